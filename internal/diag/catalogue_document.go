@@ -1,0 +1,4 @@
+package diag
+
+// documentEntries are the codes of document findings.
+var documentEntries = map[string]Entry{}

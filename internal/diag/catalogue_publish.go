@@ -1,0 +1,4 @@
+package diag
+
+// publishEntries are the codes of publish findings.
+var publishEntries = map[string]Entry{}

@@ -1,0 +1,4 @@
+package diag
+
+// rulesEntries are the codes of rules findings.
+var rulesEntries = map[string]Entry{}

@@ -1,0 +1,4 @@
+package diag
+
+// sheetEntries are the codes of sheet findings.
+var sheetEntries = map[string]Entry{}

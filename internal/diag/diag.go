@@ -1,0 +1,160 @@
+// Package diag holds what is wrong in a user's files: where, what was found, what is expected, how to
+// mend it. A [Finding] is data (a code, a place, the pieces of its sentence); its words, in Vietnamese and
+// English, stand in the catalogue (catalogue*.go) under its code. Codes are permanent.
+//
+// Findings are never mixed with Go errors, which are the machine's: a full disk, a port in use.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Severity says whether a finding stops the publication.
+type Severity int
+
+// The two severities. Every finding is an error unless its catalogue entry or a waiver says otherwise.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// String gives the word of the JSON form.
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
+// Lang is a language that messages can be had in.
+type Lang string
+
+// The languages.
+const (
+	Vi Lang = "vi"
+	En Lang = "en"
+)
+
+// A Pos is a place in a file: 1-based line and column, the column counted in characters.
+// Line 0 means the file as a whole.
+type Pos struct {
+	Line, Column int
+}
+
+// Args are the pieces of a finding's sentence by their name in the catalogue, without braces.
+type Args map[string]string
+
+// A Finding is one thing that is wrong in one place of one file.
+type Finding struct {
+	Code     string
+	File     string // path from the site's folder, with "/"
+	Pos      Pos
+	Quote    string // the line in question, without its line end; "" if there is none
+	Args     Args
+	Severity Severity
+	Related  []string // other places, "path:line"
+	// WaivedFor is the author's reason, where `allow` in the file has waived a judgement. It is then a warning.
+	WaivedFor string
+}
+
+// New returns a finding with the severity of its catalogue entry.
+func New(code, file string, pos Pos, args Args) Finding {
+	return Finding{Code: code, File: file, Pos: pos, Args: args, Severity: Lookup(code).Severity}
+}
+
+// Message returns what was found, as one sentence.
+func (f Finding) Message(lang Lang) string { return f.fill(Lookup(f.Code).Message.In(lang)) }
+
+// Hint returns how to mend it, as one sentence; "" if the message says it all.
+func (f Finding) Hint(lang Lang) string { return f.fill(Lookup(f.Code).Hint.In(lang)) }
+
+// fill replaces {name} by the argument of that name. A sentence in brackets "[ … ]" that has a name
+// without a value is left out whole, so that "[ Ý bạn là «{near}»?]" appears only where there is a near one.
+func (f Finding) fill(text string) string {
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(text, '[')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(text[open:], ']')
+		if end < 0 {
+			break
+		}
+		out.WriteString(f.replace(text[:open]))
+		if part := text[open+1 : open+end]; f.has(part) {
+			out.WriteString(f.replace(part))
+		}
+		text = text[open+end+1:]
+	}
+	out.WriteString(f.replace(text))
+	return out.String()
+}
+
+// has reports whether every name in part has a value.
+func (f Finding) has(part string) bool {
+	for {
+		_, rest, ok := strings.Cut(part, "{")
+		if !ok {
+			return true
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			return true
+		}
+		if f.Args[name] == "" {
+			return false
+		}
+		part = after
+	}
+}
+
+func (f Finding) replace(text string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	var out strings.Builder
+	for {
+		before, rest, ok := strings.Cut(text, "{")
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			out.WriteString("{" + rest)
+			return out.String()
+		}
+		out.WriteString(f.Args[name])
+		text = after
+	}
+}
+
+// Sort orders findings by file, line, column and code, and drops equal ones.
+func Sort(fs []Finding) []Finding {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Column, b.Pos.Column),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message(En), b.Message(En)),
+		)
+	})
+	return slices.CompactFunc(fs, func(a, b Finding) bool {
+		return a.Code == b.Code && a.File == b.File && a.Pos == b.Pos && a.Message(En) == b.Message(En)
+	})
+}
+
+// Errors counts the findings that stop the publication.
+func Errors(fs []Finding) int {
+	n := 0
+	for _, f := range fs {
+		if f.Severity == Error {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,169 @@
+// Package view holds everything a template can see: plain structs of finished values. Text is text (never
+// markup), dates and numbers are already written as Vietnamese writes them, addresses already carry the
+// portal's base path. Templates choose, repeat and place; they compute nothing.
+//
+// A template is named after the type it shows: [Ranking] by ranking.html. [Page] is the frame around all.
+package view
+
+// A Page is one HTML page: the frame that base.html draws, and Main, one of the page types, that the
+// template of its name draws inside.
+type Page struct {
+	Site    *Site
+	Address string // without the base path: "/phong-trao/x/"
+	Kind    string // name of Main's template: "ranking"; also the class of <body>
+
+	Title       string // the h1
+	HeadTitle   string // of <title>: with the campaign where Title alone would be ambiguous, without the site's
+	Description string // for search engines and shares, one sentence
+	Canonical   string // whole URL
+	NoIndex     bool   // illustrative, or not found
+	Image       string // whole URL of the share image, "" if none
+	Feeds       []Link // Atom feeds that hold this page
+	Menu        []MenuLink
+	Crumbs      []Link // from home to the parent; the page itself is not in it
+
+	Notices     []Notice // above the content, most important first
+	Meta        Meta
+	Corrections []Correction // newest first
+	SourceLink  *Link        // the source file, where the repository is public
+
+	Main any
+}
+
+// Site is what all pages share.
+type Site struct {
+	Lang         string // "vi"
+	Title        string
+	Organization string
+	Notice       string // a sentence for every page: "sample portal, not an official one"; "" if none
+	Home         string // address of the home page
+	Base         string // base path with a slash at the end: "/" or "/cong/"
+	Style        string // address of the style sheet
+	Script       string // address of the script
+	Icon         string // address of the icon
+	Contact      *Contact
+	Licence      *Link
+	Feed         Link   // the feed of everything
+	Footer       []Link // ways in at the foot: documents, news, feeds
+}
+
+// A Link is words that lead somewhere.
+type Link struct {
+	Text string
+	Href string
+}
+
+// A MenuLink is an entry of the main menu.
+type MenuLink struct {
+	Link
+	Current bool // the page stands below it
+	Exact   bool // the page is it
+}
+
+// Contact is how to reach the publisher.
+type Contact struct {
+	Name, Address, Phone, PhoneHref, Email string
+}
+
+// A Notice is a box above the content.
+type Notice struct {
+	Kind string // "illustrative", "withdrawn", "draft", "provisional", "superseded", "info"
+	Text string
+	Link *Link
+}
+
+// A Day is a date as printed and as machines read it.
+type Day struct {
+	Text string // "05/5/2021"
+	ISO  string // "2021-05-05" or with a time and zone
+}
+
+// Meta is who published what when. Empty fields are not shown.
+type Meta struct {
+	Date     *Day
+	Updated  *Day
+	Author   string
+	Source   string
+	Approved string // "Nguyễn Văn A duyệt ngày 05/5/2021"
+	Category *Link
+	Campaign *Link
+	Unit     *Link
+	Tags     []Link
+}
+
+// A Correction is a dated, explained change to something published.
+type Correction struct {
+	Day            Day
+	What, Was, Now string
+	Reason         string
+	Page           *Link // on the page of all corrections
+}
+
+// Picture is an image with its caption.
+type Picture struct {
+	Src           string
+	Alt, Caption  string
+	Width, Height int // 0 where unknown
+}
+
+// A Body is an author's text: markup that package document wrote, and blocks that directives ask for.
+type Body struct {
+	Parts    []Part
+	Contents []Heading // table of contents; empty for short texts
+}
+
+// A Part is one piece of a body: exactly one field is set.
+type Part struct {
+	HTML    HTML     // finished markup, without the values of the slots
+	Value   string   // an attribute's value, to be escaped
+	Block   any      // *RankingTable, *AwardsBlock, *CriteriaTable or *Picture: drawn by the template block-<name>
+	Picture *Picture // the attributes src, width and height of an image in the text
+}
+
+// HTML is markup from package document: the only text that is not escaped where it lands.
+type HTML string
+
+// A Heading is an entry of a table of contents.
+type Heading struct {
+	Level int
+	ID    string
+	Text  string
+}
+
+// An Act is a signed document as shown in a document block.
+type Act struct {
+	Symbol string // "138/KH-UBND"
+	Day    Day
+	Long   string // "ngày 05 tháng 5 năm 2021"
+	Issuer string
+	Title  string // abstract
+	Signer *Signer
+	File   *File
+}
+
+// Signer is who signed.
+type Signer struct {
+	Authority, Title, Name string
+}
+
+// A File can be downloaded.
+type File struct {
+	Text string // "kh-138.pdf"
+	Href string
+	Type string // "PDF", "CSV", "JSON", "Excel"
+	Size string // "120 KB"; "" if unknown
+}
+
+// Pager leads through the pages of a list.
+type Pager struct {
+	Number, Total int
+	Text          string // "Trang 2 trên 7"
+	Prev, Next    *Link
+	Pages         []PagerLink // the numbered links, gaps as a link without Href
+}
+
+// A PagerLink is a numbered link.
+type PagerLink struct {
+	Link
+	Current bool
+}
