@@ -1,0 +1,306 @@
+package render
+
+import (
+	"bytes"
+	"html"
+	"strings"
+)
+
+// Facts are what others ask of a drawn page without reading it again: what package check follows from page
+// to page, and what the budgets weigh. Values are unescaped.
+type Facts struct {
+	Title    string
+	IDs      []string // in order, with those that stand twice
+	Links    []Link
+	Images   []Image
+	Headings []Heading
+	Size     int // bytes of HTML
+}
+
+// A Link is an address that the page leads to or loads, as it stands in the page.
+type Link struct {
+	Element string // "a", "link", "script", "form", …
+	Href    string
+}
+
+// An Image is an <img>.
+type Image struct {
+	Src, Alt string
+	HasAlt   bool
+	Sized    bool // width and height are there
+}
+
+// A Heading is an <h1> … <h6> with its text, spaces joined.
+type Heading struct {
+	Level int
+	ID    string
+	Text  string
+}
+
+// Scan reads the facts off a page in one pass. It knows tags, attributes in all three ways of quoting,
+// comments, and the elements whose content is no markup (script, style, title, textarea); it trusts that a
+// tag is well-formed, as package document and html/template write them. Names are expected in small letters.
+func Scan(page []byte) Facts {
+	s := scanner{page: page}
+	s.facts.Size = len(page)
+	for s.next() {
+	}
+	return s.facts
+}
+
+type scanner struct {
+	page    []byte
+	at      int
+	facts   Facts
+	heading int // where the text of an open heading begins; 0 outside
+}
+
+// next goes to the next tag and reads it.
+func (s *scanner) next() bool {
+	i := bytes.IndexByte(s.page[s.at:], '<')
+	if i < 0 || s.at+i+1 >= len(s.page) {
+		return false
+	}
+	s.at += i + 1
+	switch c := s.page[s.at]; {
+	case c == '!':
+		s.skipComment()
+	case c == '/':
+		s.end()
+	case 'a' <= c && c <= 'z':
+		s.start()
+	}
+	return true
+}
+
+func (s *scanner) skipComment() {
+	if rest := s.page[s.at:]; bytes.HasPrefix(rest, []byte("!--")) {
+		s.skipPast("-->")
+		return
+	}
+	s.skipPast(">")
+}
+
+func (s *scanner) skipPast(mark string) {
+	i := bytes.Index(s.page[s.at:], []byte(mark))
+	if i < 0 {
+		s.at = len(s.page)
+		return
+	}
+	s.at += i + len(mark)
+}
+
+// end closes a heading.
+func (s *scanner) end() {
+	if s.heading > 0 && s.at+2 < len(s.page) && s.page[s.at+1] == 'h' && isLevel(s.page[s.at+2]) {
+		last := &s.facts.Headings[len(s.facts.Headings)-1]
+		last.Text = plainText(s.page[s.heading : s.at-1])
+		s.heading = 0
+	}
+	s.skipPast(">")
+}
+
+func isLevel(c byte) bool { return '1' <= c && c <= '6' }
+
+// start reads a start tag; for the elements without markup inside, their content too.
+func (s *scanner) start() {
+	from := s.at
+	for s.at < len(s.page) && isName(s.page[s.at]) {
+		s.at++
+	}
+	name := s.page[from:s.at]
+	tag := s.open(name)
+	for s.attribute(&tag) {
+	}
+	s.close(name, &tag)
+}
+
+func isName(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' }
+
+// A tag is what is wanted of a start tag.
+type tag struct {
+	wants         kind
+	href          []byte
+	id            []byte
+	src, alt      []byte
+	hasAlt        bool
+	width, height bool
+}
+
+// kind says which attributes of an element count.
+type kind byte
+
+const (
+	wantsID kind = iota
+	wantsHref
+	wantsSrc
+	wantsAction
+	wantsImage
+	wantsHeading
+	wantsText // title, textarea, style: skip to the end tag
+)
+
+func (s *scanner) open(name []byte) tag {
+	switch string(name) {
+	case "a", "link", "area", "use":
+		return tag{wants: wantsHref}
+	case "script", "iframe", "source", "audio", "video", "embed":
+		return tag{wants: wantsSrc}
+	case "form":
+		return tag{wants: wantsAction}
+	case "img":
+		return tag{wants: wantsImage}
+	case "title", "textarea", "style":
+		return tag{wants: wantsText}
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		return tag{wants: wantsHeading}
+	}
+	return tag{}
+}
+
+// attribute reads one attribute into the tag; false at the tag's end, which it steps over.
+func (s *scanner) attribute(t *tag) bool {
+	for s.at < len(s.page) && (isSpace(s.page[s.at]) || s.page[s.at] == '/') {
+		s.at++
+	}
+	if s.at >= len(s.page) || s.page[s.at] == '>' {
+		s.at = min(s.at+1, len(s.page))
+		return false
+	}
+	from := s.at
+	for s.at < len(s.page) && !endsName(s.page[s.at]) {
+		s.at++
+	}
+	t.set(s.page[from:s.at], s.value())
+	return true
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+func endsName(c byte) bool { return c == '=' || c == '>' || c == '/' || isSpace(c) }
+
+// value reads what follows an attribute's name, nil where it has none.
+func (s *scanner) value() []byte {
+	if s.at >= len(s.page) || s.page[s.at] != '=' {
+		return nil
+	}
+	s.at++
+	if s.at < len(s.page) && (s.page[s.at] == '"' || s.page[s.at] == '\'') {
+		return s.quoted(s.page[s.at])
+	}
+	from := s.at
+	for s.at < len(s.page) && s.page[s.at] != '>' && !isSpace(s.page[s.at]) {
+		s.at++
+	}
+	return s.page[from:s.at]
+}
+
+func (s *scanner) quoted(quote byte) []byte {
+	s.at++
+	from := s.at
+	i := bytes.IndexByte(s.page[from:], quote)
+	if i < 0 {
+		s.at = len(s.page)
+		return s.page[from:]
+	}
+	s.at += i + 1
+	return s.page[from : from+i]
+}
+
+// set keeps an attribute that counts.
+func (t *tag) set(name, value []byte) {
+	switch string(name) {
+	case "id":
+		t.id = value
+	case "href":
+		if t.wants == wantsHref {
+			t.href = value
+		}
+	case "action":
+		if t.wants == wantsAction {
+			t.href = value
+		}
+	case "src":
+		t.src = value
+	case "alt":
+		t.alt, t.hasAlt = value, true
+	case "width":
+		t.width = true
+	case "height":
+		t.height = true
+	}
+}
+
+// close puts what the tag holds into the facts.
+func (s *scanner) close(name []byte, t *tag) {
+	f := &s.facts
+	if t.id != nil {
+		f.IDs = append(f.IDs, text(t.id))
+	}
+	switch t.wants {
+	case wantsSrc:
+		t.href = t.src
+	case wantsImage:
+		f.Images = append(f.Images, Image{Src: text(t.src), Alt: text(t.alt), HasAlt: t.hasAlt, Sized: t.width && t.height})
+	case wantsHeading:
+		f.Headings = append(f.Headings, Heading{Level: int(name[1] - '0'), ID: text(t.id)})
+		s.heading = s.at
+	case wantsText:
+		s.raw(name)
+	}
+	if t.href != nil {
+		f.Links = append(f.Links, Link{Element: elementName(name), Href: text(t.href)})
+	}
+	if string(name) == "script" {
+		s.raw(name)
+	}
+}
+
+// raw steps over the content of an element that holds no markup, and keeps the page's title.
+func (s *scanner) raw(name []byte) {
+	from := s.at
+	end := bytes.Index(s.page[from:], append([]byte("</"), name...))
+	if end < 0 {
+		end = len(s.page) - from
+	}
+	if string(name) == "title" && s.facts.Title == "" {
+		s.facts.Title = plainText(s.page[from : from+end])
+	}
+	s.at = from + end
+}
+
+// elementName names the elements without a copy each.
+func elementName(name []byte) string {
+	switch string(name) {
+	case "a":
+		return "a"
+	case "link":
+		return "link"
+	case "script":
+		return "script"
+	}
+	return string(name)
+}
+
+// text unescapes an attribute's value.
+func text(value []byte) string {
+	s := string(value)
+	if strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return html.UnescapeString(s)
+}
+
+// plainText drops tags and joins spaces.
+func plainText(markup []byte) string {
+	var b strings.Builder
+	for len(markup) > 0 {
+		before, rest, tagged := bytes.Cut(markup, []byte("<"))
+		b.Write(before)
+		if !tagged {
+			break
+		}
+		_, markup, _ = bytes.Cut(rest, []byte(">"))
+	}
+	return strings.Join(strings.Fields(html.UnescapeString(b.String())), " ")
+}

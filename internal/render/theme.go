@@ -1,0 +1,124 @@
+// Package render draws pages: [view.Page] in, HTML and its [Facts] out. It is the only importer of
+// html/template, and the only place where text becomes markup without being escaped.
+//
+// # A theme
+//
+// A [Theme] is a set of templates, one file each at the top of a templates folder. [Parse] reads folders on
+// top of each other: a file of the first hides the file of the same name in the next, so that a site
+// overrides the built-in theme file by file.
+//
+//	base.html                  the frame around every page; its dot is [view.Page]
+//	ranking.html, …            one per page type, named after it ([Kinds]); its dot is that type
+//	block-ranking-table.html   what a directive puts into a text, named "block-" and the type ([Blocks])
+//	any other name             a part; its dot is whatever {{template "name" …}} passes
+//
+// A template is called by its file's name without ".html". In base.html {{template "main" .Main}} stands
+// for the page type's own template. Two functions are added to those of html/template:
+//
+//	{{body .Body}}   writes a [view.Body]: its markup, and its blocks by their templates
+//	{{foot .Site}}   the part "site-footer", drawn once for a site and kept
+//
+// # What is certain
+//
+// A template that names a field that does not exist, calls a template that does not exist, or puts a value
+// where it can't be escaped is found by [Parse], with file and line, whether or not a page would reach the
+// place (see fields.go). What can still go wrong while a page is drawn, such as an index out of range, is a
+// finding of [Theme.Render].
+//
+// A theme never changes after Parse and may be used by many goroutines at once.
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"io/fs"
+	"reflect"
+	"sync"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/view"
+)
+
+// A Theme is a parsed set of templates.
+type Theme struct {
+	pages   map[string]*template.Template       // by [view.Page.Kind]
+	blocks  map[reflect.Type]*template.Template // by what [view.Part.Block] points to
+	footer  *template.Template
+	footers sync.Map // *view.Site → template.HTML
+	sources sources
+	buffers sync.Pool
+}
+
+// Parse reads every *.html of the folders, the site's own first, the built-in theme last. The theme is nil
+// where a finding is an error.
+func Parse(folders ...fs.FS) (*Theme, []diag.Finding) {
+	t := &Theme{sources: sources{}}
+	t.buffers.New = func() any { return new(bytes.Buffer) }
+	found := t.sources.read(folders)
+	set := template.New("").Funcs(template.FuncMap{"body": t.body, "foot": t.foot})
+	found = append(found, t.sources.parse(set)...)
+	if diag.Errors(found) > 0 {
+		return nil, diag.Sort(found)
+	}
+	found = append(found, checkFields(set, t.sources)...)
+	if diag.Errors(found) > 0 {
+		return nil, diag.Sort(found)
+	}
+	t.assign(set)
+	found = append(found, t.escape()...)
+	if diag.Errors(found) > 0 {
+		return nil, diag.Sort(found)
+	}
+	return t, diag.Sort(found)
+}
+
+// assign finds the templates that Render starts from, and makes of the frame one template per page type.
+func (t *Theme) assign(set *template.Template) {
+	t.pages = make(map[string]*template.Template, len(kinds))
+	for kind := range kinds {
+		t.pages[kind] = frameFor(set, kind)
+	}
+	t.blocks = make(map[reflect.Type]*template.Template, len(blocks))
+	for name, typ := range blocks {
+		t.blocks[typ] = set.Lookup(name)
+	}
+	t.footer = set.Lookup("site-footer")
+}
+
+// Render draws the page. The bytes are the caller's. Findings are a template's faults that only this page
+// brings to light; the bytes are nil then.
+func (t *Theme) Render(p *view.Page) ([]byte, Facts, []diag.Finding) {
+	page, ok := t.pages[p.Kind]
+	if !ok {
+		return nil, Facts{}, []diag.Finding{missing(p.Kind)}
+	}
+	buf := t.buffer()
+	defer t.buffers.Put(buf)
+	if err := page.Execute(buf, p); err != nil {
+		return nil, Facts{}, []diag.Finding{t.sources.failure("template-failed", err, p.Address)}
+	}
+	out := bytes.Clone(buf.Bytes())
+	return out, Scan(out), nil
+}
+
+func (t *Theme) buffer() *bytes.Buffer {
+	buf := t.buffers.Get().(*bytes.Buffer)
+	buf.Reset()
+	return buf
+}
+
+// foot draws the part of the page that is the same all over the site. The key is the site's address in
+// memory: nobody changes a view once it is planned.
+func (t *Theme) foot(site *view.Site) (template.HTML, error) {
+	if kept, ok := t.footers.Load(site); ok {
+		return kept.(template.HTML), nil
+	}
+	buf := t.buffer()
+	defer t.buffers.Put(buf)
+	if err := t.footer.Execute(buf, site); err != nil {
+		return "", err
+	}
+	drawn := template.HTML(buf.String())
+	t.footers.Store(site, drawn)
+	return drawn, nil
+}

@@ -1,0 +1,13 @@
+// Package templates is the built-in theme: one html/template file per page type of package view, the parts
+// they share, and the style sheet, script and icon below static/. The binary carries it, so that it can
+// start a new site anywhere; a site's own templates/ folder overrides it file by file.
+//
+// README.md beside this file is the guide for designers.
+package templates
+
+import "embed"
+
+// FS holds *.html at its top, and static/.
+//
+//go:embed *.html static
+var FS embed.FS
