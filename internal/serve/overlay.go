@@ -1,0 +1,107 @@
+package serve
+
+import (
+	"fmt"
+	"html"
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// shownAtMost is how many findings the overlay lists; the console has them all.
+const shownAtMost = 50
+
+// words are what the preview says in its own name.
+type words struct {
+	title, building, waiting, stale, close, more, err, warning string
+}
+
+func (s *Server) words() words {
+	if s.o.Lang == diag.En {
+		return words{
+			title: "The portal cannot be built", building: "The portal is being built",
+			waiting: "This page appears by itself as soon as it is ready.",
+			stale:   "What you see below is the last good version. Mend the files and save: this notice goes away by itself.",
+			close:   "Close", more: "and %d more, listed in the console", err: "error", warning: "warning",
+		}
+	}
+	return words{
+		title: "Chưa dựng được cổng", building: "Đang dựng cổng",
+		waiting: "Trang sẽ tự hiện ra ngay khi dựng xong.",
+		stale:   "Trang bên dưới là bản tốt gần nhất. Hãy sửa tệp rồi lưu lại, thông báo này sẽ tự mất.",
+		close:   "Đóng", more: "và %d mục nữa, xem ở cửa sổ dòng lệnh", err: "lỗi", warning: "cảnh báo",
+	}
+}
+
+// overlay is the markup of findings, errors first, every text escaped.
+func (s *Server) overlay(findings []diag.Finding) string {
+	w := s.words()
+	var out strings.Builder
+	fmt.Fprintf(&out, `<section role="alert" aria-labelledby="t"><header><h2 id="t">%s</h2>`, escape(w.title))
+	fmt.Fprintf(&out, `<button type="button">%s</button></header><p>%s</p>`, escape(w.close), escape(w.stale))
+	out.WriteString(s.list(findings))
+	out.WriteString("</section>")
+	return out.String()
+}
+
+func (s *Server) list(findings []diag.Finding) string {
+	w := s.words()
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, func(a, b diag.Finding) int { return int(a.Severity) - int(b.Severity) })
+	var out strings.Builder
+	out.WriteString("<ol>")
+	for _, f := range sorted[:min(len(sorted), shownAtMost)] {
+		s.item(&out, f)
+	}
+	out.WriteString("</ol>")
+	if n := len(sorted) - shownAtMost; n > 0 {
+		fmt.Fprintf(&out, "<p>"+escape(w.more)+"</p>", n)
+	}
+	return out.String()
+}
+
+func (s *Server) item(out *strings.Builder, f diag.Finding) {
+	w := s.words()
+	word := w.err
+	if f.Severity == diag.Warning {
+		word = w.warning
+	}
+	fmt.Fprintf(out, `<li class="%s"><p class="place">%s</p>`, f.Severity, escape(place(f)))
+	fmt.Fprintf(out, `<p><b>%s:</b> %s <code>[%s]</code></p>`, escape(word), escape(f.Message(s.o.Lang)), escape(f.Code))
+	if f.Quote != "" {
+		fmt.Fprintf(out, "<pre>%s</pre>", escape(f.Quote))
+	}
+	if hint := f.Hint(s.o.Lang); hint != "" {
+		fmt.Fprintf(out, `<p class="hint">%s</p>`, escape(hint))
+	}
+	out.WriteString("</li>")
+}
+
+// place is "content/x.md:12:5", as on the console.
+func place(f diag.Finding) string {
+	if f.Pos.Line == 0 {
+		return f.File
+	}
+	return fmt.Sprintf("%s:%d:%d", f.File, f.Pos.Line, f.Pos.Column)
+}
+
+// blank is the page that stands everywhere before the first good build.
+func (s *Server) blank(now state) []byte {
+	w := s.words()
+	title, body := w.building, "<p>"+escape(w.waiting)+"</p>"
+	if now.failed {
+		title, body = w.title, s.list(now.findings)
+	}
+	lang := s.o.Lang
+	if lang == "" {
+		lang = diag.Vi
+	}
+	return fmt.Appendf(nil, `<!doctype html>
+<html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>%s</title><link rel="stylesheet" href="%soverlay.css"></head>
+<body class="blank"><section><h1>%s</h1>%s</section></body></html>
+`, lang, escape(title), Reserved, escape(title), body)
+}
+
+func escape(text string) string { return html.EscapeString(text) }
