@@ -53,29 +53,43 @@ func Int(n int) Decimal { return Decimal(n) * One }
 
 // Round returns d rounded half-up (away from zero at the half) to the given number of decimals, 0 to 6.
 func (d Decimal) Round(decimals int) Decimal {
+	step := stepOf(decimals)
+	rest := d % step // the sign of d
+	switch {
+	case rest >= step-rest:
+		return sum(d-rest, step)
+	case -rest >= step+rest:
+		return sum(d-rest, -step)
+	}
+	return d - rest
+}
+
+// stepOf returns the smallest step of a figure with so many decimals: 0.01 for two.
+func stepOf(decimals int) Decimal {
 	step := Decimal(1)
-	for range 6 - decimals {
+	for range 6 - places(decimals) {
 		step *= 10
 	}
-	if d < 0 {
-		return -((-d + step/2) / step * step)
-	}
-	return (d + step/2) / step * step
+	return step
 }
+
+// places keeps a number of decimals within what a Decimal has.
+func places(decimals int) int { return max(0, min(decimals, 6)) }
 
 // Text prints d with exactly the given number of decimals, rounded half-up: "84.58", "-0.50".
 func (d Decimal) Text(decimals int) string {
 	d = d.Round(decimals)
 	sign := ""
 	if d < 0 {
-		sign, d = "-", -d
+		sign = "-"
 	}
-	whole := strconv.FormatInt(int64(d/One), 10)
-	if decimals == 0 {
+	n := magnitude(d)
+	whole := strconv.FormatUint(n/uint64(One), 10)
+	if places(decimals) == 0 {
 		return sign + whole
 	}
-	frac := strconv.FormatInt(int64(One+d%One), 10)[1:]
-	return sign + whole + "." + frac[:decimals]
+	frac := strconv.FormatUint(uint64(One)+n%uint64(One), 10)[1:]
+	return sign + whole + "." + frac[:places(decimals)]
 }
 
 // String prints d with as many decimals as it needs: "46.8", "44".

@@ -22,6 +22,7 @@ type Criterion struct {
 	Max    *Decimal // points basis: of a leaf; on an inner node a declared sub-total, checked
 	Weight *Decimal // weighted basis: in percent, of a leaf; on an inner node a declared sub-total, checked
 	Sheet  string   // which sheet counts for it: "appraised", "survey"; "" is the round's main sheet
+	Count  *int     // on an inner node: the declared number of leaves below, checked; nil if not declared
 	Items  []Criterion
 }
 
@@ -140,6 +141,7 @@ type Official struct {
 	Percent *Decimal
 	Rank    *int
 	Band    *string
+	Change  *Decimal // of the figure that ranks, against the round before
 }
 
 // An Entry is one unit's line of a score sheet.

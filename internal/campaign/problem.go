@@ -10,6 +10,7 @@ type Problem struct {
 	Got       string // what was found, as the field's decimal text
 	Want      string // what is expected
 	Index     int    // of the band, break key … that is meant
+	Self      bool   // it stands in the units' own scoring, not in the counted sheet
 }
 
 // Kind names a problem. The strings are permanent: they are the codes of findings.
@@ -44,4 +45,9 @@ const (
 	ExtractCount     Kind = "extract-count"     // more rows than the source is said to have
 	MixedDecimals    Kind = "mixed-decimals"    // one official column prints different numbers of decimals
 	ChangeDiffers    Kind = "change-differs"    // a printed change is not new − old
+	CountDiffers     Kind = "count-differs"     // a declared number of leaves (Got) is not the real one (Want)
+	MaxNotPositive   Kind = "max-not-positive"  // a maximum or weight is zero or negative
+	MaxTooLarge      Kind = "max-too-large"     // all maxima together pass what can be reckoned exactly
+	DecimalsRange    Kind = "decimals-range"    // decimals is not from 0 to 6
+	UnitEndMissing   Kind = "unit-end-missing"  // a unit has successors but no last day
 )

@@ -7,6 +7,8 @@ type Standings struct {
 	Unranked []Row // in the order of the block's list
 	Mean     *Mean // of the ranked rows' figures; nil without rows
 	Units    int   // how many units the block has (an extract: of the source)
+	Extract  bool  // only some of the units are in the source, with their official ranks
+	Day      Day   // of the round, "" if unknown
 }
 
 // Mean holds the means over the ranked rows, rounded half-up once, from the exact figures that rank.
@@ -25,6 +27,7 @@ const (
 	CauseExcluded Cause = "excluded" // excluded with a reason of the organizer's
 	CauseAbsent   Cause = "absent"   // no line in the sheet
 	CauseNothing  Cause = "nothing"  // no criterion applies, so there is no maximum
+	CauseNoRank   Cause = "no-rank"  // an extract gives this unit no rank, and ours would be a rank among some only
 )
 
 // A Row is one unit's result and how it came about.
@@ -82,7 +85,7 @@ type Part struct {
 	Name   string
 	Level  int // 0 at the top
 	Leaf   bool
-	State  State
+	State  State    // of an inner node: the gravest of its leaves'; NotApplicable if none applies
 	Score  Decimal  // as typed (leaf), or the sum of the applicable leaves' points
 	Points Decimal  // what it adds to the total: Score, or Score ÷ scale × weight rounded half-up at six decimals
 	Max    Decimal  // the applicable maximum, in points of the total
