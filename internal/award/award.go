@@ -73,16 +73,18 @@ type List struct {
 	BlockOf              map[string]string              // unit id → block id
 	Registry             *campaign.Registry
 	PeriodFrom, PeriodTo campaign.Day
+	Scope                string // who launched the campaign: commune, district, province, ministry, national; "" unknown
 }
 
 // A Place is where an award stands against the computed ranking.
 type Place struct {
-	Rank     int    // the unit's rank, 0 if unranked or the block has no standings
-	Expected string // id of the prize that the computed order alone would give; "" none
-	Departs  bool   // the decision differs from the computed order
-	AtEdge   bool   // the unit shares the rank at which the quota ends
-	Money    *int64 // đồng, computed; nil where the law's data give none
-	Ground   string // the rule that holds, in words of the law's data; "" for a campaign's own prize
+	Rank     int      // the unit's rank, 0 if unranked or the block has no standings
+	Expected string   // id of the prize that the computed order alone would give; "" none, or several: see Possible
+	Possible []string // at the quota's edge: ids of the prizes among which the tie must be settled
+	Departs  bool     // the decision differs from the computed order
+	AtEdge   bool     // the unit shares the rank at which the quota ends
+	Money    *int64   // đồng, computed; nil where the law's data give none
+	Ground   string   // the rule that holds, in words of the law's data; "" for a campaign's own prize
 }
 
 // A Problem is something that the rules of awards do not allow. Index is the award's place in the list.
@@ -110,7 +112,10 @@ const (
 	AwardWrongFor       Kind = "award-wrong-for"   // a person for a collective's award, or the other way
 	AwardWrongBlock     Kind = "award-wrong-block" // a prize of another block
 	AwardBelowBand      Kind = "award-below-band"
-	AwardMoney          Kind = "award-money"    // the typed money (Got) is not the computed one (Want)
-	AwardForm           Kind = "award-form"     // a form that a campaign of this length and scope cannot give
-	AwardExcluded       Kind = "award-excluded" // an excluded unit
+	AwardMoney          Kind = "award-money"             // the typed money (Got) is not the computed one (Want)
+	AwardForm           Kind = "award-form"              // a form that a campaign of this length and scope cannot give
+	AwardExcluded       Kind = "award-excluded"          // an excluded unit
+	CommendationCount   Kind = "commendation-over-count" // Got awards of at most Want
+	AwardProvisional    Kind = "award-provisional"       // decided on results that are provisional, without a reason
+	FormUnknown         Kind = "form-unknown"            // a form (Got) that the law's data have never had
 )

@@ -97,3 +97,11 @@ func (d Decimal) String() string {
 	text := strings.TrimRight(d.Text(6), "0")
 	return strings.TrimSuffix(text, ".")
 }
+
+// Percent returns part as percent of whole, rounded half-up at six decimals; 0 where the whole is not positive.
+func Percent(part, whole Decimal) Decimal {
+	if whole <= 0 {
+		return 0
+	}
+	return quotient(product(part, 100*One).big(), narrow(whole).big(), 6)
+}
