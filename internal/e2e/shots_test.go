@@ -1,0 +1,106 @@
+package e2e
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"html"
+	"image/png"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+)
+
+var shots = flag.String("shots", "", "folder for pictures of every kind of page; a few are made and dropped without it")
+
+// tallest is where a picture of a long page is cut, in pixels.
+const tallest = 6000
+
+// TestShots takes pictures of the first page of each kind on three devices, light and dark, and lays them out on contact sheets.
+func TestShots(t *testing.T) {
+	dir := *shots
+	first := sample(t).pages(t)
+	kinds := slices.Sorted(maps.Keys(first))
+	if dir == "" {
+		dir, kinds = t.TempDir(), kinds[:1]
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	names := map[string][]string{}
+	window := browser(t)
+	for _, d := range devices() {
+		b := open(t, window, d)
+		for _, kind := range kinds {
+			name := fmt.Sprintf("%s-%04d-%s.png", kind, d.width, d.scheme())
+			b.visit(first[kind][0])
+			b.shoot(filepath.Join(dir, name))
+			names[kind] = append(names[kind], name)
+		}
+	}
+	sheets := contactSheets(t, dir, kinds, names)
+	if err := os.WriteFile(filepath.Join(dir, "index.html"), index(kinds, names, sheets), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d pictures, %d sheets and index.html in %s", len(kinds)*len(devices()), len(sheets), dir)
+}
+
+// devices are the ways in which a page is pictured.
+func devices() (all []device) {
+	for _, d := range []device{phone, tablet, laptop} {
+		dark := d
+		dark.dark = true
+		all = append(all, d, dark)
+	}
+	return all
+}
+
+func (d device) scheme() string {
+	if d.dark {
+		return "dark"
+	}
+	return "light"
+}
+
+// shoot writes a picture of the whole page as a PNG, and looks that there is something on it.
+func (b *tab) shoot(path string) {
+	b.Helper()
+	evaluate[facts](b, factsScript) // so that lazy pictures are there
+	height := evaluate[float64](b, `document.documentElement.scrollHeight`)
+	shot := send(b, page.CaptureScreenshot, page.CaptureScreenshotParams{
+		Clip:                  &page.Viewport{Width: float64(b.device.width), Height: min(height, tallest), Scale: 1},
+		CaptureBeyondViewport: new(true),
+	})
+	picture, err := png.Decode(bytes.NewReader(shot.Data))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if int64(picture.Bounds().Dx()) != b.device.width || uniform(picture) {
+		b.Errorf("%s: %v with one colour: %v", path, picture.Bounds(), uniform(picture))
+	}
+	if err := os.WriteFile(path, shot.Data, 0o666); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// index is a page with all sheets and pictures.
+func index(kinds []string, names map[string][]string, sheets []string) []byte {
+	var out strings.Builder
+	out.WriteString("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Contact sheets</title>\n<h1>Contact sheets</h1>\n")
+	for _, s := range sheets {
+		fmt.Fprintf(&out, "<p><a href=\"%s\">%s</a></p>\n", s, s)
+	}
+	for _, kind := range kinds {
+		fmt.Fprintf(&out, "<h2>%s</h2>\n<p>", html.EscapeString(kind))
+		for _, n := range names[kind] {
+			fmt.Fprintf(&out, "<a href=\"%s\"><img src=\"%s\" alt=\"%s\" height=\"300\"></a>\n", n, n, n)
+		}
+		out.WriteString("</p>\n")
+	}
+	return []byte(out.String())
+}
