@@ -1,14 +1,15 @@
 package award
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 
 	"bangvang/internal/campaign"
 )
 
 // form checks that the law lets this campaign give the form on the day of the decision. While an award is only
-// proposed, the end of the campaign's period stands for that day. Before the data begin nothing is judged.
+// proposed, the end of the campaign's period stands for that day. Before the data begin nothing is judged. The rule that fails is named
+// in the words of the law's data, which are Vietnamese.
 func (j *judge) form(c *Commendation) {
 	if c.Form == "" {
 		return
@@ -25,11 +26,13 @@ func (j *judge) form(c *Commendation) {
 	switch {
 	case day == "" || !known && before(c.Form, day):
 	case !known:
-		j.found(AwardForm, c.Form, string(day))
+		j.found(AwardForm, c.Form, "hình thức này không còn vào ngày quyết định")
 	case !f.fits(j.list.PeriodFrom, j.list.PeriodTo):
-		j.found(AwardForm, f.Name, strconv.Itoa(f.MinYears))
-	case slices.Contains(f.NotFrom, j.list.Scope), len(f.For) > 0 && !slices.Contains(f.For, c.For):
-		j.found(AwardForm, f.Name, "")
+		j.found(AwardForm, f.Name, fmt.Sprintf("phong trào phải kéo dài từ %d năm trở lên (%s)", f.MinYears, f.Source))
+	case slices.Contains(f.NotFrom, j.list.Scope):
+		j.found(AwardForm, f.Name, "phong trào phải do bộ, ngành, tỉnh trở lên phát động ("+f.Source+")")
+	case !slices.Contains(f.For, c.For):
+		j.found(AwardForm, f.Name, "hình thức này không dành cho loại đối tượng đã khai ("+f.Source+")")
 	}
 }
 

@@ -79,7 +79,5 @@ func (s *scorer) warnNear(above, below *tally) {
 	if above == nil || !s.near(s.ranks(above), s.ranks(below)) {
 		return
 	}
-	d := s.precision()
-	s.problem(Problem{Kind: NearTie, Unit: below.row.Unit.ID,
-		Got: s.ranks(below).shown.Text(d), Want: s.ranks(above).shown.Text(d)})
+	s.problem(Problem{Kind: NearTie, Unit: below.row.Unit.ID, Got: stepOf(s.precision()).String()})
 }

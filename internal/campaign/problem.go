@@ -37,7 +37,7 @@ const (
 	OfficialDiffers  Kind = "official-differs"  // the decided figure (Got) is not ours (Want)
 	RankHole         Kind = "rank-hole"         // official ranks skip a number or count ties another way
 	RankOrder        Kind = "rank-order"        // official ranks run against the official figures
-	NearTie          Kind = "near-tie"          // two ranks lie closer than the rounding (a warning)
+	NearTie          Kind = "near-tie"          // two ranks lie closer than the rounding, Got (a warning)
 	SuccessorLoop    Kind = "successor-loop"    // a unit becomes itself through its successors
 	SuccessorUnknown Kind = "successor-unknown" // became names no unit
 	UnitDates        Kind = "unit-dates"        // to is not after from

@@ -1,0 +1,256 @@
+package explain
+
+import (
+	"slices"
+	"strings"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+)
+
+// An Account tells how one row came about.
+type Account struct {
+	Unit      string   `json:"unit"` // id
+	Name      string   `json:"name"`
+	Rank      int      `json:"rank"`      // 0: unranked
+	Total     string   `json:"total"`     // as printed, a decimal; "" for an unranked row
+	Parts     []Part   `json:"parts"`     // their points add up to Total, exactly; none for an unranked row
+	Sentences []string `json:"sentences"` // the same for people
+}
+
+// A Part is one step on the way to the printed total.
+type Part struct {
+	Kind   Kind   `json:"kind"`
+	ID     string `json:"id,omitempty"`   // of the criterion
+	Name   string `json:"name,omitempty"` // of the criterion
+	Points string `json:"points"`         // a signed decimal
+	Max    string `json:"max,omitempty"`  // a criterion's applicable maximum
+}
+
+// Kind says what a part is.
+type Kind string
+
+// The kinds of parts, in their order in an account.
+const (
+	KindCriterion Kind = "criterion" // a top-level criterion
+	KindBonus     Kind = "bonus"
+	KindPenalty   Kind = "penalty"  // negative
+	KindRounding  Kind = "rounding" // from the exact sum to our printed total
+	KindOfficial  Kind = "official" // from our printed total to the official one
+)
+
+// Row tells how a row of the standings came about.
+func Row(s *campaign.Standings, r *campaign.Row, lang diag.Lang) Account {
+	a := Account{Unit: r.Unit.ID, Name: r.Unit.Name, Rank: r.Rank}
+	if r.Rank == 0 {
+		a.Sentences = []string{Cause(r, lang)}
+		return a
+	}
+	t := teller{speech{lang}, s, r}
+	a.Total = r.Total.Text(s.Rules.Scoring.Decimals)
+	a.Parts = t.parts()
+	for _, sentence := range []string{
+		t.sum(a.Parts), t.official(), t.percent(), t.rank(), Key(s, r, lang), t.near(), t.band(), Refusal(s, r, lang), t.change(),
+	} {
+		if sentence != "" {
+			a.Sentences = append(a.Sentences, sentence)
+		}
+	}
+	return a
+}
+
+// A teller tells of one ranked row.
+type teller struct {
+	speech
+	s *campaign.Standings
+	r *campaign.Row
+}
+
+func (t teller) decimals() int { return t.s.Rules.Scoring.Decimals }
+
+// ours is the total as we computed and printed it.
+func (t teller) ours() campaign.Decimal {
+	if t.r.Ours != nil {
+		return t.r.Ours.Total
+	}
+	return t.r.Total
+}
+
+// parts lists the steps; those that add nothing are left out, criteria excepted.
+func (t teller) parts() []Part {
+	var parts []Part
+	var exact campaign.Decimal
+	add := func(p Part, points campaign.Decimal) {
+		exact += points
+		p.Points = points.String()
+		parts = append(parts, p)
+	}
+	for _, c := range t.r.Parts {
+		if c.Level == 0 {
+			add(Part{Kind: KindCriterion, ID: c.ID, Name: c.Name, Max: c.Max.String()}, c.Points)
+		}
+	}
+	for _, step := range []struct {
+		kind   Kind
+		points func() campaign.Decimal
+	}{
+		{KindBonus, func() campaign.Decimal { return t.r.Bonus }},
+		{KindPenalty, func() campaign.Decimal { return -t.r.Penalty }},
+		{KindRounding, func() campaign.Decimal { return t.ours() - exact }},
+		{KindOfficial, func() campaign.Decimal { return t.r.Total - t.ours() }},
+	} {
+		if points := step.points(); points != 0 {
+			add(Part{Kind: step.kind}, points)
+		}
+	}
+	return parts
+}
+
+// sum says what makes up the total: "Tổng điểm 84,58 = 51,75 (Thẩm định) + 32,83 (Điều tra xã hội học)."
+func (t teller) sum(parts []Part) string {
+	var terms strings.Builder
+	rounded := false
+	for _, p := range parts {
+		switch p.Kind {
+		case KindRounding:
+			rounded = true
+			continue
+		case KindOfficial:
+			continue
+		}
+		points, minus := strings.CutPrefix(p.Points, "-")
+		switch {
+		case minus:
+			terms.WriteString(" − ")
+		case terms.Len() > 0:
+			terms.WriteString(" + ")
+		}
+		terms.WriteString(t.plain(points) + " (" + t.partName(p) + ")")
+	}
+	equals := "="
+	if rounded {
+		equals = "≈"
+	}
+	text := t.say("Tổng điểm %s %s %s", "Total %s %s %s", t.number(t.ours(), t.decimals()), equals, strings.TrimSpace(terms.String()))
+	if rounded {
+		text += t.say(", làm tròn một lần đến %d chữ số thập phân", ", rounded once to %d decimals", t.decimals())
+	}
+	return text + "."
+}
+
+func (t teller) partName(p Part) string {
+	switch p.Kind {
+	case KindBonus:
+		return t.say("điểm thưởng", "bonus")
+	case KindPenalty:
+		return t.say("điểm trừ", "penalty")
+	}
+	return p.Name
+}
+
+// official says that the decided figure stands although ours is another.
+func (t teller) official() string {
+	if t.r.Ours == nil {
+		return ""
+	}
+	var differ []string
+	note := func(vi, en string, official, ours string) {
+		if official != ours {
+			differ = append(differ, t.say("%s %s (tính lại được %s)", "%[1]s %[2]s (recomputed: %[3]s)", t.say(vi, en), official, ours))
+		}
+	}
+	ours := t.r.Ours
+	note("tổng điểm", "total", t.number(t.r.Total, t.decimals()), t.number(ours.Total, t.decimals()))
+	note("tỷ lệ", "percentage", t.number(t.r.Percent, 2)+"%", t.number(ours.Percent, 2)+"%")
+	if ours.Rank > 0 {
+		note("hạng", "rank", t.plain(campaign.Int(t.r.Rank).String()), t.plain(campaign.Int(ours.Rank).String()))
+	}
+	note("xếp loại", "band", dashed(t.r.Band), dashed(ours.Band))
+	if len(differ) == 0 {
+		return ""
+	}
+	return t.say("Số liệu chính thức được giữ nguyên: %s.", "The official figures stand: %s.", t.list(differ))
+}
+
+func dashed(name string) string {
+	if name == "" {
+		return "–"
+	}
+	return name
+}
+
+// percent says what share of the unit's own maximum the total is, where that is not the same figure.
+func (t teller) percent() string {
+	share := t.number(t.r.Percent, 2) + "%"
+	left := 0
+	for _, p := range t.r.Parts {
+		if p.Leaf && p.State == campaign.NotApplicable {
+			left++
+		}
+	}
+	text := t.say("Bằng %s của %s điểm tối đa", "That is %s of a maximum of %s points", share, t.short(t.r.Max))
+	if left > 0 {
+		text += t.say(" (%d tiêu chí không áp dụng cho đơn vị nên không tính)", " (%d criteria do not apply to this unit and are left out)", left)
+	}
+	return text + "."
+}
+
+// rank says the place, who shares it, and how far the next better one is.
+func (t teller) rank() string {
+	text := t.say("Xếp hạng %d trong %d đơn vị", "Rank %d of %d units", t.r.Rank, t.s.Units)
+	if t.r.Tied {
+		text += t.say(", đồng hạng với %s", ", shared with %s", t.list(t.sharers()))
+	}
+	if gap := t.r.GapAhead; gap != nil && *gap > 0 {
+		text += t.say("; kém hạng liền trên %s", "; %s behind the next better rank", t.distance(t.s.Rules, *gap))
+	}
+	return text + "."
+}
+
+func (t teller) sharers() []string {
+	var names []string
+	for _, o := range t.s.Rows {
+		if o.Rank == t.r.Rank && o.Unit.ID != t.r.Unit.ID {
+			names = append(names, o.Unit.Name)
+		}
+	}
+	return names
+}
+
+// near explains equal print and near ties.
+func (t teller) near() string {
+	switch {
+	case t.r.PrintsEqual && t.r.Key == nil && t.r.OfficialRank:
+		return t.say("Có đơn vị khác hạng nhưng in cùng một con số; thứ hạng là của nguồn chính thức.",
+			"A unit with another rank prints the same figure; the rank is the official source's.")
+	case t.r.PrintsEqual && t.r.Key == nil:
+		return t.say("Có đơn vị khác hạng nhưng in cùng một con số, vì thứ hạng so theo giá trị chưa làm tròn.",
+			"A unit with another rank prints the same figure: ranks compare the values before rounding.")
+	case t.r.NearTie:
+		return t.say("Chênh lệch với hạng kề nhỏ hơn mức làm tròn.", "The distance to a neighbouring rank is smaller than the rounding.")
+	}
+	return ""
+}
+
+func (t teller) band() string {
+	switch {
+	case t.r.Band == "":
+		return ""
+	case t.r.OfficialBand:
+		return t.say("Xếp loại %s, theo nguồn chính thức.", "Band: %s, by the official source.", t.r.Band)
+	}
+	i := slices.IndexFunc(t.s.Rules.Bands, func(b campaign.Band) bool { return b.Name == t.r.Band })
+	if i < 0 {
+		return t.say("Xếp loại %s.", "Band: %s.", t.r.Band)
+	}
+	return t.say("Xếp loại %s (từ %s%%).", "Band: %s (from %s%%).", t.r.Band, t.short(t.s.Rules.Bands[i].From))
+}
+
+func (t teller) change() string {
+	if t.r.Change == nil {
+		return Broken(t.r, t.lang)
+	}
+	was := t.r.Change.Was
+	return t.say("Kỳ trước hạng %d với %s (%s).", "In the round before: rank %d with %s (%s).",
+		was.Rank, t.figure(t.s.Rules, &campaign.Row{Total: was.Total, Percent: was.Percent}), Change(t.r, t.lang))
+}
