@@ -1,0 +1,123 @@
+// Command bench times the building of generated portals beside Hugo's of the same content, in the same run.
+//
+//	go run ./internal/bench -dir ../shared/bench -runs 5 1000 10000
+//
+// For each number of articles it writes the content once (gen-site.py of the folder -dir, which needs python3),
+// then builds it with both generators in turn, A B A B, and prints the medians and their ratio: seconds of the clock,
+// seconds of the processors, peak memory in MiB as the kernel counts it for the process, and the files written.
+// Absolute times drift with the machine; the ratios of one run hold.
+//
+// Each build writes into a folder of its own, in memory (/dev/shm) where there is such a disk, and nothing is removed before
+// the last build has ended: creating files shortly after removing many is several times slower on some disks,
+// and would be measured as the generator's. Hugo is taken from HUGO, else built once with the Go command. Content and Hugo
+// are kept in the user's cache folder (-work) for the next time.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	err := run(ctx, os.Args[1:], os.Stdout)
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// bench is one run of this command.
+type bench struct {
+	dir  string // of gen-site.py and hugo/
+	work string // where content and Hugo are kept
+	runs int    // builds by each generator
+	say  io.Writer
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	b := bench{say: out}
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	flags.StringVar(&b.dir, "dir", "../shared/bench", "folder with gen-site.py and hugo/")
+	flags.StringVar(&b.work, "work", "", "folder that keeps content and Hugo (default: bangvang-bench in the user's cache)")
+	flags.IntVar(&b.runs, "runs", 5, "builds by each generator")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	sizes, err := numbers(flags.Args())
+	if err != nil {
+		return err
+	}
+	if b.work == "" {
+		cache, err := os.UserCacheDir()
+		if err != nil {
+			return fmt.Errorf("finding the cache folder: %w", err)
+		}
+		b.work = filepath.Join(cache, "bangvang-bench")
+	}
+	return b.compare(ctx, sizes)
+}
+
+// numbers reads the numbers of articles.
+func numbers(words []string) (sizes []int, err error) {
+	for _, w := range words {
+		n, err := strconv.Atoi(w)
+		if err != nil || n < 1 {
+			return nil, fmt.Errorf("%q is no number of articles", w)
+		}
+		sizes = append(sizes, n)
+	}
+	if len(sizes) == 0 {
+		sizes = []int{1000, 10000}
+	}
+	return sizes, nil
+}
+
+// compare times both generators on portals of each size.
+func (b bench) compare(ctx context.Context, sizes []int) error {
+	if err := b.ready(); err != nil {
+		return err
+	}
+	ours, err := b.ours(ctx)
+	if err != nil {
+		return err
+	}
+	hugo, err := b.hugo(ctx)
+	if err != nil {
+		return err
+	}
+	out, err := os.MkdirTemp(memoryDisk(), "bangvang-bench-")
+	if err != nil {
+		return fmt.Errorf("making the folder for what is built: %w", err)
+	}
+	defer os.RemoveAll(out)
+	for _, n := range sizes {
+		site, err := b.content(ctx, n)
+		if err != nil {
+			return err
+		}
+		if err := b.inTurn(ctx, n, site, out, []generator{ours, hugo}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// memoryDisk is a disk in memory, or "" for the usual temporary folder.
+func memoryDisk() string {
+	if info, err := os.Stat("/dev/shm"); err == nil && info.IsDir() {
+		return "/dev/shm"
+	}
+	return ""
+}
