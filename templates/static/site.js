@@ -34,7 +34,7 @@
     const heads = [...table.tHead.rows[0].cells];
     const status = make("span", { role: "status" });
     const back = make("button", { type: "button", hidden: "" }, "Về thứ tự chính thức");
-    const tools = make("div", { class: "tools" });
+    const tools = table.parentElement.previousElementSibling;
     const mark = (head, way) => {
       heads.forEach((h) => h.removeAttribute("aria-sort"));
       if (head) head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
@@ -81,7 +81,6 @@
       tools.append(make("label", {}, "Lọc theo tên ", input));
     }
     tools.append(back, status);
-    table.parentElement.before(tools);
     copyRows(body, status);
   };
 
