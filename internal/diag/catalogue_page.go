@@ -1,4 +1,40 @@
 package diag
 
-// pageEntries are the codes of page findings.
-var pageEntries = map[string]Entry{}
+// pageEntries are the codes of what the finished pages show.
+var pageEntries = map[string]Entry{
+	"broken-link": {
+		Message: Text{"Liên kết «{got}» trên trang {page} không dẫn đến đâu.", "The link “{got}” on the page {page} leads nowhere."},
+		Hint:    Text{"Sửa địa chỉ, hoặc bỏ liên kết.[ Có phải «{near}»?]", "Correct the address, or remove the link.[ Did you mean “{near}”?]"},
+		Before:  "[kế hoạch](ke-hoach-2021)", After: "[kế hoạch](/phong-trao/cai-cach-hanh-chinh/ke-hoach/)",
+	},
+	"broken-anchor": {
+		Message: Text{"Trang {target} không có mục «{got}» (liên kết trên trang {page}).", "The page {target} has no part “{got}” (link on the page {page})."},
+		Hint:    Text{"Sửa phần sau dấu #.[ Có phải «{near}»?]", "Correct what follows the #.[ Did you mean “{near}”?]"},
+	},
+	"broken-image": {
+		Message: Text{"Không có ảnh «{got}» mà trang {page} cần.", "There is no image “{got}”, which the page {page} needs."},
+		Hint:    Text{"Chép ảnh vào đúng chỗ, hoặc sửa tên.", "Put the image in its place, or correct the name."},
+	},
+	"image-without-alt": {
+		Judgement: true,
+		Message:   Text{"Ảnh «{got}» trên trang {page} chưa có lời mô tả.", "The image “{got}” on the page {page} has no description."},
+		Hint:      Text{"Thêm alt: một câu nói ảnh cho thấy gì, cho người không nhìn thấy ảnh.", "Add alt: one sentence on what the picture shows, for those who can't see it."},
+	},
+	"id-twice": {
+		Message: Text{"Trang {page} có hai phần cùng mã «{got}».", "The page {page} has two parts with the id “{got}”."},
+		Hint:    Text{"Đổi một tiêu đề, hoặc sửa mẫu trang.", "Change a heading, or correct the template."},
+	},
+	"heading-skips": {
+		Message: Text{"Tiêu đề «{got}» trên trang {page} ở cấp {level}, nhưng phải ở cấp {want}.", "The heading “{got}” on the page {page} is of level {level}, but must be of level {want}."},
+		Hint:    Text{"Bớt dấu # ở đầu tiêu đề: sau ## là ###, không nhảy cấp.", "Use fewer # signs: ### comes after ##, without a gap."},
+	},
+	"heading-tops": {
+		Message: Text{"Trang {page} có {got} tiêu đề chính, nhưng phải có đúng một.", "The page {page} has {got} main headings, but must have exactly one."},
+		Hint:    Text{"Sửa mẫu trang: chỉ tên trang là h1.", "Correct the template: only the page's title is an h1."},
+	},
+	"page-heavy": {
+		Severity: Warning,
+		Message:  Text{"Trang {page} nặng {got}, quá mức {want} cho điện thoại và mạng yếu.", "The page {page} weighs {got}, over the {want} for phones and weak networks."},
+		Hint:     Text{"Tách nội dung thành nhiều trang, hoặc để bảng dài thành tệp đính kèm.", "Split the content into pages, or attach the long table as a file."},
+	},
+}

@@ -9,6 +9,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Severity says whether a finding stops the publication.
@@ -65,7 +67,11 @@ func New(code, file string, pos Pos, args Args) Finding {
 }
 
 // Message returns what was found, as one sentence.
-func (f Finding) Message(lang Lang) string { return f.fill(Lookup(f.Code).Message.In(lang)) }
+func (f Finding) Message(lang Lang) string {
+	text := f.fill(Lookup(f.Code).Message.In(lang))
+	first, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[n:]
+}
 
 // Hint returns how to mend it, as one sentence; "" if the message says it all.
 func (f Finding) Hint(lang Lang) string { return f.fill(Lookup(f.Code).Hint.In(lang)) }

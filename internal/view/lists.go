@@ -244,3 +244,8 @@ type Event struct {
 	Campaign     Link
 	Illustrative bool
 }
+
+// Moved stands at an old address and leads to the new one.
+type Moved struct {
+	To Link
+}

@@ -17,6 +17,7 @@ type Page struct {
 	Description string // for search engines and shares, one sentence
 	Canonical   string // whole URL
 	NoIndex     bool   // illustrative, or not found
+	Refresh     string // address to go on to at once, "" if none: of an old address
 	Image       string // whole URL of the share image, "" if none
 	Feeds       []Link // Atom feeds that hold this page
 	Menu        []MenuLink

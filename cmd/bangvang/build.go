@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+	"bangvang/internal/publish"
+)
+
+// patience is how long a build waits for another writer of the same folder.
+const patience = 10 * time.Second
+
+func buildFlags(a *app) {
+	a.flags.BoolVar(&a.drafts, "drafts", false, a.say("đưa cả trang đang ẩn vào", "include hidden pages"))
+}
+
+// runBuild publishes the portal, or refuses and leaves public as it was.
+func runBuild(a *app, _ []string) int {
+	o, ok := a.options()
+	if !ok {
+		return exitUsage
+	}
+	tree, closeSite, code := a.openSite()
+	if code != exitOK {
+		return code
+	}
+	defer closeSite()
+	update, err := publish.Begin(a.ctx, a.outDir(), publish.Options{Wait: patience, Owner: owner("build")})
+	if err != nil {
+		return a.machine(err)
+	}
+	result, err := build.Build(tree, o, nil, update)
+	if err != nil {
+		_ = update.Discard()
+		return a.machine(err)
+	}
+	found := result.Findings
+	if !result.OK() {
+		if err := update.Discard(); err != nil {
+			return a.machine(err)
+		}
+		return a.refused(found)
+	}
+	stats, more, err := update.Commit()
+	if err != nil {
+		return a.machine(err)
+	}
+	found = append(found, more...)
+	if diag.Errors(found) > 0 {
+		return a.refused(found)
+	}
+	a.published(result, found, stats)
+	return exitOK
+}
+
+// owner tells a second writer who is at work.
+func owner(command string) string { return fmt.Sprintf("bangvang %s, pid %d", command, os.Getpid()) }
+
+// refused reports why nothing was published.
+func (a *app) refused(found []diag.Finding) int {
+	if a.json {
+		a.printJSON(found)
+		return exitFindings
+	}
+	a.findings(a.err, found)
+	fmt.Fprintf(a.err, "%s%s (%s)\n", a.say("Chưa công bố gì: ", "Nothing was published: "), a.counts(found), a.took())
+	return exitFindings
+}
+
+// published reports what was written.
+func (a *app) published(r *build.Result, found []diag.Finding, s publish.Stats) {
+	if a.json {
+		a.printJSON(found)
+		return
+	}
+	a.findings(a.err, found)
+	line := a.say(
+		fmt.Sprintf("Đã dựng %s vào %s: ghi %s, xóa %s, giữ nguyên %s", a.size(r), a.outDir(), group(s.Written), group(s.Removed), group(s.Kept)),
+		fmt.Sprintf("Built %s into %s: %d written, %d removed, %d unchanged", a.size(r), a.outDir(), s.Written, s.Removed, s.Kept))
+	if c := a.counts(found); c != "" {
+		line += "; " + c
+	}
+	fmt.Fprintf(a.out, "%s (%s)\n", line, a.took())
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+)
+
+// runCheck prints all findings and writes nothing.
+func runCheck(a *app, _ []string) int {
+	result, code := a.result()
+	if result == nil {
+		return code
+	}
+	if a.json {
+		a.printJSON(result.Findings)
+	} else {
+		a.findings(a.out, result.Findings)
+		a.verdict(result)
+	}
+	if diag.Errors(result.Findings) > 0 {
+		return exitFindings
+	}
+	return exitOK
+}
+
+// result builds the portal without keeping it; nil with an exit code where that can't be done.
+func (a *app) result() (*build.Result, int) {
+	o, ok := a.options()
+	if !ok {
+		return nil, exitUsage
+	}
+	tree, closeSite, code := a.openSite()
+	if code != exitOK {
+		return nil, code
+	}
+	defer closeSite()
+	result, err := build.Build(tree, o, nil, build.Discard)
+	if err != nil {
+		return nil, a.machine(err)
+	}
+	return result, exitOK
+}
+
+// verdict closes a check with counts and time, and says what was not looked into.
+func (a *app) verdict(r *build.Result) {
+	if c := a.counts(r.Findings); c != "" {
+		fmt.Fprintf(a.out, "%s: %s", a.say("Kết quả kiểm tra", "Result"), c)
+	} else {
+		fmt.Fprint(a.out, a.say("Không có lỗi nào", "No findings"))
+	}
+	fmt.Fprintf(a.out, " (%s, %s)\n", a.size(r), a.took())
+	fmt.Fprintln(a.out, a.say("Tệp PDF đính kèm không được kiểm tra dữ liệu cá nhân.", "Attached PDFs are not scanned for personal data."))
+}

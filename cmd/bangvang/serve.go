@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+	"time"
+
+	"bangvang/internal/build"
+	"bangvang/internal/serve"
+)
+
+func serveFlags(a *app) {
+	a.flags.StringVar(&a.addr, "addr", "127.0.0.1:8080", a.say("địa chỉ và cổng mạng của bản xem trước", "host and port of the preview"))
+	a.flags.BoolVar(&a.drafts, "drafts", false, a.say("cho xem cả trang đang ẩn", "show hidden pages too"))
+}
+
+// runServe shows the portal in a browser and rebuilds it whenever a file is saved.
+func runServe(a *app, _ []string) int {
+	tree, closeSite, code := a.openSite()
+	if code != exitOK {
+		return code
+	}
+	defer closeSite()
+	ln, err := serve.Listen(a.addr)
+	if err != nil {
+		return a.machine(err)
+	}
+	if a.base == "" {
+		a.base = "http://" + ln.Addr().String() + "/"
+	}
+	server := serve.New(serve.Options{Addr: a.addr, Lang: a.lang})
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(a.ctx, ln) }()
+	fmt.Fprintf(a.out, "%s %s\n", a.say("Xem trước tại", "Preview at"), server.URL(ln))
+	memo := new(build.Memo)
+	code = a.rebuild(func() (time.Time, int) { return a.preview(tree, memo, server) })
+	if err := <-done; err != nil {
+		return a.machine(err)
+	}
+	return code
+}
+
+// preview builds into memory and shows the result, or its findings over the last good one.
+func (a *app) preview(tree fs.FS, memo *build.Memo, server *serve.Server) (time.Time, int) {
+	o, ok := a.options()
+	if !ok {
+		return time.Time{}, exitUsage
+	}
+	out := &memory{files: serve.Files{}}
+	result, err := build.Build(tree, o, memo, out)
+	if err != nil {
+		return time.Time{}, a.machine(err)
+	}
+	a.findings(a.err, result.Findings)
+	if !result.OK() {
+		server.Fail(result.Findings)
+		fmt.Fprintf(a.err, "%s (%s)\n", a.counts(result.Findings), a.took())
+		return result.Next, exitFindings
+	}
+	server.Show(out.files)
+	fmt.Fprintf(a.out, "%s %s (%s)\n", a.say("Đã dựng", "Built"), a.size(result), a.took())
+	return result.Next, exitOK
+}
+
+// memory holds a portal's files.
+type memory struct {
+	mu    sync.Mutex
+	files serve.Files
+}
+
+// Put keeps one file.
+func (m *memory) Put(path string, data []byte) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.files[path] = data
+	return nil
+}

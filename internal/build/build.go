@@ -1,0 +1,182 @@
+// Package build is the whole generator as one function: [Build] turns a site's folder into the files of its
+// portal and the findings in its sources.
+//
+//	read      the files of content/ and templates/
+//	parse     one file at a time → document            remembered by path and bytes
+//	assemble  all documents → one site                 standings and awards are computed here
+//	plan      the site → outputs: pages as views, data as bytes
+//	render    each page → HTML and its facts
+//	check     the facts of all pages
+//
+// It is pure: the same tree and options give the same files and findings, whatever the time zone, locale,
+// number of cores, order of files or folder. What a [Memo] remembers only saves time. It prints nothing,
+// knows no clock, and writes through the [Out] that it is given.
+package build
+
+import (
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"bangvang/internal/check"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/portal"
+	"bangvang/internal/render"
+	"bangvang/internal/site"
+)
+
+// Options are what the portal depends on beside its sources.
+type Options struct {
+	Now     time.Time // the moment: drafts, embargoes, expiries, states
+	BaseURL string    // overrides base_url of site.yaml; "" does not
+	Drafts  bool      // show what is hidden too
+	Theme   fs.FS     // the built-in theme: *.html and static/
+}
+
+// An Out takes every file of the portal as soon as its bytes are known, from several goroutines at once.
+type Out interface {
+	// Put takes one file: its path below the portal with "/", and its bytes, which stay the builder's.
+	Put(path string, data []byte) error
+}
+
+// Discard is the Out of a check: it keeps nothing.
+var Discard Out = discard{}
+
+type discard struct{}
+
+func (discard) Put(string, []byte) error { return nil }
+
+// A Result is what a build came to.
+type Result struct {
+	Findings  []diag.Finding // sorted; an error among them means that nothing may be published
+	Site      *site.Site     // nil without a readable site.yaml
+	Next      time.Time      // when the same sources give another portal; zero if never
+	Pages     int
+	Files     int
+	Documents int
+}
+
+// OK reports whether the portal may be published.
+func (r *Result) OK() bool { return diag.Errors(r.Findings) == 0 }
+
+// Build makes the portal of a site's folder and gives every file to out. The error is the machine's: the
+// tree can't be read, or out can't take a file. Nothing given to out counts unless the result is OK.
+func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
+	src, findings, err := read(tree)
+	if err != nil {
+		return nil, err
+	}
+	settings, docs, found := parse(src, memo)
+	findings = append(findings, found...)
+	theme, assets, found := memo.theme(src.templates, o.Theme)
+	findings = append(findings, found...)
+	if settings == nil || theme == nil {
+		return &Result{Findings: finish(findings, settings, docs), Documents: len(docs)}, nil
+	}
+
+	whole, found := site.Assemble(site.Input{
+		Settings: settings, Docs: docs, Files: src.files, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL,
+	})
+	findings = append(findings, found...)
+	outputs, found := portal.Plan(whole, assets)
+	findings = append(findings, found...)
+	pages, found, err := draw(theme, outputs, out)
+	if err != nil {
+		return nil, err
+	}
+	findings = append(findings, found...)
+	findings = append(findings, check.Pages(check.Portal{
+		Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole), Pages: pages,
+	})...)
+	return &Result{
+		Findings: finish(findings, settings, docs), Site: whole, Next: whole.Next(docs),
+		Pages: len(pages), Files: len(outputs), Documents: len(docs),
+	}, nil
+}
+
+// draw renders every page, gives all files to out and returns the facts of the pages in their order.
+func draw(theme *render.Theme, outputs []portal.Output, out Out) ([]check.Page, []diag.Finding, error) {
+	pages := make([]*check.Page, len(outputs))
+	found := make([][]diag.Finding, len(outputs))
+	err := parallel(len(outputs), func(i int) error {
+		o := &outputs[i]
+		data := o.Data
+		if o.Page != nil {
+			html, facts, problems := theme.Render(o.Page)
+			pages[i], found[i], data = factsOf(o, facts), problems, html
+		}
+		return out.Put(o.Path, data)
+	})
+	var drawn []check.Page
+	for _, p := range pages {
+		if p != nil {
+			drawn = append(drawn, *p)
+		}
+	}
+	return drawn, slices.Concat(found...), err
+}
+
+// factsOf hands a page's facts to the check, with whom to blame.
+func factsOf(o *portal.Output, facts render.Facts) *check.Page {
+	return &check.Page{Address: o.Page.Address, Facts: facts, Blame: func(code, address string, args diag.Args) diag.Finding {
+		if o.Doc == nil {
+			return diag.New(code, "templates/"+o.Page.Kind+".html", diag.Pos{}, args)
+		}
+		for _, l := range o.Links {
+			if l.Href == address && address != "" {
+				args["got"] = l.Target
+				return o.Doc.FindingAt(code, l.Pos, args)
+			}
+		}
+		return o.Doc.Finding(code, args)
+	}}
+}
+
+// addresses are the files that links may lead to. A page that could not be planned because of another
+// finding counts as being there, so that one mistake is one finding.
+func addresses(outputs []portal.Output, whole *site.Site) map[string]bool {
+	files := make(map[string]bool, len(outputs))
+	for _, o := range outputs {
+		files[o.Path] = true
+	}
+	for _, p := range whole.Pages {
+		files[p.Address[1:]+"index.html"] = true
+	}
+	return files
+}
+
+// finish lets the waivers pass and puts the findings in order.
+func finish(findings []diag.Finding, settings *document.Settings, docs []*document.Document) []diag.Finding {
+	return diag.Sort(waive(findings, settings, docs))
+}
+
+// parallel calls f(0) … f(n-1) on all cores and returns the first error.
+func parallel(n int, f func(i int) error) error {
+	var (
+		next   atomic.Int64
+		failed atomic.Pointer[error]
+		wg     sync.WaitGroup
+	)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for failed.Load() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if err := f(i); err != nil {
+					failed.CompareAndSwap(nil, &err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if e := failed.Load(); e != nil {
+		return *e
+	}
+	return nil
+}

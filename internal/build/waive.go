@@ -1,0 +1,80 @@
+package build
+
+import (
+	"strconv"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+)
+
+// waive applies what the authors decided about judgements: `allow` in a file turns them into warnings that
+// carry the reason, `strict_from` turns those of older articles into one warning with their count. Findings
+// of drafts are warnings: a half-written draft never stops the publication of the rest.
+func waive(findings []diag.Finding, settings *document.Settings, docs []*document.Document) []diag.Finding {
+	byPath := make(map[string]*document.Document, len(docs))
+	for _, d := range docs {
+		byPath[d.Path] = d
+	}
+	out, old := findings[:0:0], 0
+	for _, d := range docs {
+		out = append(out, allowances(d)...)
+	}
+	for _, f := range findings {
+		doc := byPath[f.File]
+		if doc == nil {
+			out = append(out, f)
+			continue
+		}
+		if diag.Lookup(f.Code).Judgement && f.Severity == diag.Error {
+			if reason := waiver(doc, f.Code); reason != "" {
+				f.Severity, f.WaivedFor = diag.Warning, reason
+			} else if isOld(doc, settings) {
+				old++
+				continue
+			}
+		}
+		if doc.Header.Draft {
+			f.Severity = diag.Warning
+		}
+		out = append(out, f)
+	}
+	if old > 0 {
+		out = append(out, diag.New("old-judgements", settingsFile, diag.Pos{}, diag.Args{
+			"count": strconv.Itoa(old), "from": string(settings.Site.StrictFrom.Day),
+		}))
+	}
+	return out
+}
+
+func waiver(doc *document.Document, code string) string {
+	for _, w := range doc.Header.Allow {
+		if w.Code == code {
+			return w.Reason
+		}
+	}
+	return ""
+}
+
+// isOld tells that an article is older than the site's strict_from.
+func isOld(doc *document.Document, settings *document.Settings) bool {
+	if settings == nil || doc.Type != document.TypeArticle {
+		return false
+	}
+	from := settings.Site.StrictFrom.Day
+	return from != "" && doc.Header.Date.Day != "" && doc.Header.Date.Day < from
+}
+
+// allowances finds waivers of codes that don't exist or can't be waived.
+func allowances(doc *document.Document) []diag.Finding {
+	var out []diag.Finding
+	for i, w := range doc.Header.Allow {
+		switch {
+		case w.Code == "":
+		case !diag.Known(w.Code):
+			out = append(out, doc.Finding("allow-unknown", diag.Args{"got": w.Code, "near": diag.Nearest(w.Code, diag.Codes())}, "allow", i, "code"))
+		case !diag.Lookup(w.Code).Judgement:
+			out = append(out, doc.Finding("allow-refused", diag.Args{"got": w.Code}, "allow", i, "code"))
+		}
+	}
+	return out
+}

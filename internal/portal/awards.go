@@ -1,0 +1,298 @@
+package portal
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/award"
+	"bangvang/internal/campaign"
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+var stageWords = map[string]string{"proposed": "Đề nghị khen thưởng", "decided": "Đã có quyết định"}
+
+func (p *planner) awardsLink(a *site.Announcement) view.AwardsLink {
+	return view.AwardsLink{
+		Link: *p.linkTo(a.Page), Stage: stageWords[a.Awards.Stage], StageKind: a.Awards.Stage,
+		Day: p.dayOf(a.Day), Summary: a.Page.Doc.Header.Summary,
+	}
+}
+
+// awards plans an announcement.
+func (p *planner) awards(a *site.Announcement) {
+	page, c := a.Page, a.Campaign
+	v := &view.Awards{
+		StageKind: a.Awards.Stage, Stage: stageWords[a.Awards.Stage], Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)},
+	}
+	pg := p.docPage(page, v, p.hubCrumbs(c)...)
+	pg.NoIndex = pg.NoIndex || c.Illustrative()
+	if page.Doc.Header.Withdrawn == nil {
+		v.Sentence = p.awardsSentence(a)
+		pg.Description = or(page.Doc.Header.Summary, v.Sentence)
+		v.Disclosure = p.disclosure(a)
+		v.Body, v.Block = p.body(page), p.awardsBlock(a)
+		if act := a.Awards.Document; act != nil {
+			v.Act = p.act(page, act)
+		}
+		v.Results = p.sortedRounds(c, func(r *site.Round) bool { return usesRound(a, r) })
+	}
+	p.add(page.Address, pg, page.Doc, "")
+}
+
+func usesRound(a *site.Announcement, r *site.Round) bool {
+	return slices.ContainsFunc(a.Lines, func(l site.AwardLine) bool { return l.Round == r && l.Prize != nil })
+}
+
+// awardsSentence says in one sentence what is announced.
+func (p *planner) awardsSentence(a *site.Announcement) string {
+	var units, persons, annulled int
+	for _, l := range a.Lines {
+		switch {
+		case l.Award.Annulled != nil:
+			annulled++
+		case l.Award.Person != nil:
+			persons++
+		default:
+			units++
+		}
+	}
+	var whom []string
+	if units > 0 {
+		whom = append(whom, count(units, "tập thể"))
+	}
+	if persons > 0 {
+		whom = append(whom, count(persons, "cá nhân"))
+	}
+	text := strings.Join(whom, " và ")
+	if text == "" {
+		text = "không có tập thể, cá nhân nào"
+	}
+	if act := a.Awards.Document; a.Awards.Stage == string(award.Decided) && act != nil {
+		text = "Quyết định " + act.Number + " khen thưởng " + text
+	} else {
+		text = "Đề nghị khen thưởng " + text + "; chưa phải là quyết định"
+	}
+	if annulled > 0 {
+		text += "; " + count(annulled, "khen thưởng đã bị hủy")
+	}
+	return text + "."
+}
+
+// disclosure is the term in which anyone may comment; nil if there is none.
+func (p *planner) disclosure(a *site.Announcement) *view.Disclosure {
+	d := a.Awards.Disclosure
+	if d == nil {
+		return nil
+	}
+	what := " ngày"
+	if d.Working {
+		what = " ngày làm việc"
+	}
+	v := &view.Disclosure{From: p.must(d.From), Term: strconv.Itoa(d.Days) + what, Contact: d.Contact}
+	last, known := award.TermEnd(d.From.Day, d.Days, d.Working)
+	end := p.dayOf(last)
+	if end == nil {
+		return v
+	}
+	v.To = *end
+	after := p.Time(document.Moment{Day: last}).AddDate(0, 0, 1)
+	v.Open = !p.Now.Before(p.Time(d.From)) && p.Now.Before(after)
+	v.Text = "Lấy ý kiến từ ngày " + v.From.Text + " đến hết ngày " + v.To.Text + " (" + v.Term + ")."
+	if !known {
+		v.Text += " Thời hạn chưa trừ ngày nghỉ lễ vì chưa có lịch nghỉ của năm này."
+	}
+	return v
+}
+
+// awardsBlock lists the awards: prizes by block, then the commendations.
+func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
+	v := view.AwardsBlock{
+		Caption: a.Page.Doc.Header.Title, Stage: stageWords[a.Awards.Stage], StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
+	}
+	groups := map[string]*view.AwardGroup{}
+	var order []string
+	add := func(title string, row view.AwardRow) {
+		if groups[title] == nil {
+			groups[title] = &view.AwardGroup{Title: title}
+			order = append(order, title)
+		}
+		groups[title].Rows = append(groups[title].Rows, row)
+	}
+	for i := range a.Lines {
+		l := &a.Lines[i]
+		title := "Giải thưởng"
+		switch {
+		case l.Commendation != nil:
+			title = l.Commendation.Title
+		case l.Block != nil:
+			title = l.Block.Name
+		}
+		add(title, p.awardRow(a, i))
+	}
+	for _, title := range order {
+		v.Groups = append(v.Groups, *groups[title])
+	}
+	return v
+}
+
+func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
+	l := &a.Lines[i]
+	row := view.AwardRow{ID: "khen-thuong-" + strconv.Itoa(i+1), Title: awardTitle(l), Merit: sentence(l.Award.Merit), Reason: sentence(l.Award.Reason)}
+	if l.Award.Person != nil {
+		row.Laureate = view.Link{Text: l.Award.Person.Name}
+		row.Position = l.Award.Person.Position
+		if l.Unit != nil {
+			row.Unit = &view.Link{Text: l.Unit.Name, Href: p.unitHref(l.Unit.ID)}
+		}
+	} else if l.Unit != nil {
+		row.Laureate = view.Link{Text: l.Unit.Name, Href: p.unitHref(l.Unit.ID)}
+		row.Result, row.Departs = p.placeOf(l)
+	}
+	if l.Place.Money != nil {
+		row.Money = number(strconv.FormatInt(*l.Place.Money, 10)) + " đồng"
+	} else if l.Award.Money != nil {
+		row.Money = number(strconv.FormatInt(*l.Award.Money, 10)) + " đồng"
+	}
+	if an := l.Award.Annulled; an != nil {
+		row.Annulled = "Đã hủy theo " + an.Document + ": " + sentence(an.Reason)
+	}
+	return row
+}
+
+func awardTitle(l *site.AwardLine) string {
+	switch {
+	case l.Prize != nil:
+		return l.Prize.Title
+	case l.Commendation != nil:
+		return l.Commendation.Title
+	}
+	return or(l.Award.Prize, l.Award.Commendation)
+}
+
+// placeOf links an award to the row it rests on and says where it departs from the computed order.
+func (p *planner) placeOf(l *site.AwardLine) (*view.Link, string) {
+	if l.Round == nil || l.Unit == nil {
+		return nil, ""
+	}
+	m := p.ranking(l.Round)
+	for i := range m.rows {
+		if r := &m.rows[i]; r.row.Unit.ID == l.Unit.ID {
+			text := "không xếp hạng"
+			if r.rank > 0 {
+				text = "hạng " + strconv.Itoa(r.rank) + ", " + number(r.total) + " điểm"
+			}
+			departs := ""
+			if l.Place.Departs {
+				departs = "Theo thứ tự điểm: " + text + "."
+			}
+			return &view.Link{Text: text, Href: p.Href(l.Round.Page.Address) + "#" + l.Unit.ID}, departs
+		}
+	}
+	return nil, ""
+}
+
+// awardsByUnit leads from a ranking's rows to the decided awards that rest on them.
+func (p *planner) awardsByUnit(r *site.Round) map[string]view.Link {
+	out := map[string]view.Link{}
+	for _, a := range r.Campaign.Announcements {
+		if a.Awards.Stage != string(award.Decided) || a.Page.Doc.Header.Withdrawn != nil {
+			continue
+		}
+		for i := range a.Lines {
+			l := &a.Lines[i]
+			if l.Round == r && l.Award.Person == nil && l.Unit != nil && l.Award.Annulled == nil {
+				out[l.Unit.ID] = view.Link{Text: awardTitle(l), Href: p.Href(a.Page.Address) + "#khen-thuong-" + strconv.Itoa(i+1)}
+			}
+		}
+	}
+	return out
+}
+
+// awardsBlockAt is the list of awards inside a text: of the campaign that the directive names, the decided
+// one before a proposed one.
+func (p *planner) awardsBlockAt(page *site.Page, slot document.Slot) any {
+	c := page.Campaign
+	if ref := slot.Args["campaign"]; ref != "" {
+		c = p.Campaign(ref)
+	}
+	if c == nil || len(c.Announcements) == 0 {
+		var ids []string
+		for _, c := range p.Campaigns {
+			if len(c.Announcements) > 0 {
+				ids = append(ids, c.ID)
+			}
+		}
+		p.noTarget(page, slot, slot.Args["campaign"], false, ids)
+		return nil
+	}
+	best := c.Announcements[0]
+	for _, a := range c.Announcements {
+		if a.Awards.Stage == string(award.Decided) {
+			best = a
+			break
+		}
+	}
+	v := p.awardsBlock(best)
+	v.Href = p.Href(best.Page.Address)
+	if best.Page.Doc.Header.Withdrawn != nil {
+		v.Groups = nil
+	}
+	for g := range v.Groups {
+		for i := range v.Groups[g].Rows {
+			v.Groups[g].Rows[i].ID = ""
+		}
+	}
+	return &v
+}
+
+// roll plans the roll of honour: every decided award that was not withdrawn, real ones only.
+func (p *planner) roll() {
+	section := p.Sections[site.Content+"bang-vang/"]
+	v := &view.Roll{Intro: p.body(section)}
+	var all []*site.Announcement
+	for _, c := range p.Campaigns {
+		for _, a := range c.Announcements {
+			if a.Awards.Stage == string(award.Decided) && !p.illustrative(a.Page) && a.Page.Doc.Header.Withdrawn == nil {
+				all = append(all, a)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y *site.Announcement) int { return strings.Compare(string(y.Day), string(x.Day)) })
+	for _, a := range all {
+		year := strings.SplitN(string(a.Day), "-", 2)[0]
+		if n := len(v.Years); n == 0 || v.Years[n-1].ID != "nam-"+year {
+			v.Years = append(v.Years, view.RollYear{ID: "nam-" + year, Title: "Năm " + year})
+		}
+		last := &v.Years[len(v.Years)-1]
+		for i := range a.Lines {
+			last.Rows = append(last.Rows, p.rollRow(a, i))
+		}
+	}
+	p.add("/bang-vang/", p.listPage("/bang-vang/", "Bảng vàng", section, v), docOf(section), "bảng vàng")
+}
+
+func (p *planner) rollRow(a *site.Announcement, i int) view.RollRow {
+	row := p.awardRow(a, i)
+	v := view.RollRow{
+		Title: row.Title, Laureate: row.Laureate, Position: row.Position, Unit: row.Unit,
+		Campaign: view.Link{Text: a.Campaign.Title(), Href: p.Href(a.Campaign.Address)}, Day: p.dayOf(a.Day), Annulled: row.Annulled,
+	}
+	if a.Awards.Document != nil {
+		v.Act = a.Awards.Document.Number
+	}
+	return v
+}
+
+// long prints a day in words; "" where it is unset.
+func (p *planner) long(m document.Moment) string {
+	t := p.Time(document.Moment{Day: campaign.Day(m.Day)})
+	if t == (time.Time{}) {
+		return ""
+	}
+	return viet.LongDate(t)
+}

@@ -1,0 +1,191 @@
+package portal
+
+import (
+	"bytes"
+	"image"
+	_ "image/gif" // decoders of the kinds that site allows
+	_ "image/jpeg"
+	_ "image/png"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// body fills the slots of a page's text with what the site decides.
+func (p *planner) body(page *site.Page) view.Body {
+	if page == nil || page.Doc.Header.Withdrawn != nil {
+		return view.Body{}
+	}
+	b := page.Doc.Body
+	out := view.Body{Parts: make([]view.Part, 0, 2*len(b.Pieces))}
+	for i, piece := range b.Pieces {
+		if piece != "" {
+			out.Parts = append(out.Parts, view.Part{HTML: view.HTML(piece)})
+		}
+		if i < len(b.Slots) {
+			out.Parts = append(out.Parts, p.slot(page, b.Slots[i]))
+		}
+	}
+	if len(b.Headings) >= 3 {
+		for _, h := range b.Headings {
+			if h.Level <= 3 {
+				out.Contents = append(out.Contents, view.Heading{Level: h.Level, ID: h.ID, Text: h.Text})
+			}
+		}
+	}
+	return out
+}
+
+func (p *planner) slot(page *site.Page, slot document.Slot) view.Part {
+	switch slot.Kind {
+	case document.SlotLink:
+		href := p.linkHref(page, slot.Target)
+		p.links[page.Doc] = append(p.links[page.Doc], SourceLink{href, slot.Target, slot.Pos})
+		return view.Part{Value: href}
+	case document.SlotImage:
+		if pic := p.picture(page, slot.Target, "", ""); pic != nil {
+			return view.Part{Picture: pic}
+		}
+	case document.SlotDirective:
+		if block := p.directive(page, slot); block != nil {
+			return view.Part{Block: block}
+		}
+	}
+	return view.Part{Value: ""}
+}
+
+// linkHref turns what an author wrote as a link's destination into an href.
+func (p *planner) linkHref(page *site.Page, target string) string {
+	path, fragment, has := strings.Cut(target, "#")
+	if has {
+		fragment = "#" + fragment
+	}
+	if path == "" {
+		return target
+	}
+	if to, ok := p.Link(page, path); ok {
+		if to.File != "" {
+			return p.Href(page.FileAddress(to.File)) + fragment
+		}
+		return p.Href(to.Address) + fragment
+	}
+	if strings.HasPrefix(path, "/") {
+		return p.Href(path) + fragment
+	}
+	return target
+}
+
+// picture describes an image that a page names; nil where it is not there.
+func (p *planner) picture(page *site.Page, src, alt, caption string) *view.Picture {
+	to, ok := p.Link(page, src)
+	if !ok || to.File == "" {
+		return nil
+	}
+	pic := &view.Picture{Src: p.Href(page.FileAddress(to.File)), Alt: alt, Caption: caption}
+	file, _ := p.File(to.File)
+	if c, _, err := image.DecodeConfig(bytes.NewReader(file.Data)); err == nil {
+		pic.Width, pic.Height = c.Width, c.Height
+	} else {
+		p.findings = append(p.findings, diag.New("image-broken", to.File, diag.Pos{}, diag.Args{"got": src}))
+	}
+	return pic
+}
+
+// lead is the picture of a page's header.
+func (p *planner) lead(page *site.Page) *view.Picture {
+	img := page.Doc.Header.Image
+	if img == nil || page.Doc.Header.Withdrawn != nil {
+		return nil
+	}
+	return p.picture(page, img.Src, img.Alt, img.Caption)
+}
+
+// imageFile is the address of the header's picture; "" if there is none.
+func (p *planner) imageFile(page *site.Page) string {
+	if img := page.Doc.Header.Image; img != nil && page.Doc.Header.Withdrawn == nil {
+		if to, ok := p.Link(page, img.Src); ok {
+			return page.FileAddress(to.File)
+		}
+	}
+	return ""
+}
+
+// directive draws what a line such as ::ranking{…} asks for; a reference to nothing is a finding.
+func (p *planner) directive(page *site.Page, slot document.Slot) any {
+	switch slot.Name {
+	case "ranking":
+		if r := p.roundAt(page, slot, slot.Args["results"]); r != nil {
+			return p.rankingBlock(page, r, slot)
+		}
+	case "criteria":
+		return p.criteriaBlock(page, slot)
+	case "awards":
+		return p.awardsBlockAt(page, slot)
+	case "figure":
+		if pic := p.picture(page, slot.Args["src"], slot.Args["alt"], slot.Args["caption"]); pic != nil {
+			return pic
+		}
+	}
+	return nil
+}
+
+// roundAt finds the results that a directive names.
+func (p *planner) roundAt(page *site.Page, slot document.Slot, ref string) *site.Round {
+	target, hidden := p.Resolve(ref, page.Campaign)
+	if target != nil && target.Campaign != nil {
+		for _, r := range target.Campaign.Rounds {
+			if r.Page == target {
+				return r
+			}
+		}
+	}
+	p.noTarget(page, slot, ref, hidden, p.refs(page, document.TypeResults))
+	return nil
+}
+
+func (p *planner) noTarget(page *site.Page, slot document.Slot, ref string, hidden bool, candidates []string) {
+	code := "directive-target"
+	if hidden {
+		code = "directive-hidden"
+	}
+	p.findings = append(p.findings, page.Doc.FindingAt(code, slot.Pos, diag.Args{
+		"directive": slot.Name, "got": ref, "near": diag.Nearest(ref, candidates),
+	}))
+}
+
+// refs lists how a page may refer to the documents of a type.
+func (p *planner) refs(page *site.Page, t document.Type) []string {
+	var out []string
+	for _, other := range p.Pages {
+		if other.Doc.Type != t {
+			continue
+		}
+		ref := "/" + strings.TrimSuffix(strings.TrimPrefix(other.Doc.Path, site.Content), ".md")
+		if c := page.Campaign; c != nil {
+			ref = strings.TrimPrefix(ref, "/phong-trao/"+c.ID+"/")
+		}
+		out = append(out, ref)
+	}
+	return out
+}
+
+// rankingBlock is a ranking inside a text, cut to the first rows where the directive says top=N.
+func (p *planner) rankingBlock(page *site.Page, r *site.Round, slot document.Slot) any {
+	m := p.ranking(r)
+	t := m.table(p)
+	t.ID = "bang-" + strconv.Itoa(slot.Pos.Line)
+	t.Href, t.RowIDs = p.Href(r.Page.Address), false
+	if top := slot.Args["top"]; top != "" {
+		n, err := strconv.Atoi(top)
+		if err != nil || n < 1 {
+			p.findings = append(p.findings, page.Doc.FindingAt("directive-top", slot.Pos, diag.Args{"got": top}))
+			return nil
+		}
+		cutTable(&t, n)
+	}
+	return &t
+}

@@ -1,0 +1,289 @@
+package portal
+
+import (
+	"slices"
+	"strings"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// campaigns plans the list of campaigns and every page of each.
+func (p *planner) campaigns() {
+	section := p.Sections[site.Content+"phong-trao/"]
+	v := &view.Campaigns{Intro: p.body(section)}
+	for _, c := range p.Campaigns {
+		title := "Năm " + strings.SplitN(string(c.Plan.Period.From.Day), "-", 2)[0]
+		if n := len(v.Groups); n == 0 || v.Groups[n-1].Title != title {
+			v.Groups = append(v.Groups, view.CampaignGroup{Title: title})
+		}
+		last := &v.Groups[len(v.Groups)-1]
+		last.Cards = append(last.Cards, p.card(c))
+	}
+	p.add("/phong-trao/", p.listPage("/phong-trao/", "Phong trào thi đua", section, v), docOf(section), "danh sách phong trào")
+	for _, c := range p.Campaigns {
+		p.hub(c)
+		p.plan(c)
+		for _, cr := range c.Criteria {
+			p.criteria(c, cr)
+		}
+		for _, r := range c.Rounds {
+			p.results(r)
+		}
+		for _, a := range c.Announcements {
+			p.awards(a)
+		}
+	}
+}
+
+// listPage makes the frame of a generated list that a section may introduce.
+func (p *planner) listPage(address, title string, section *site.Page, main any) *view.Page {
+	description := title + " – " + p.Settings.Site.Title
+	if section != nil {
+		title = or(section.Doc.Header.Title, title)
+		description = or(section.Doc.Header.Summary, description)
+	}
+	return p.page(address, title, description, main)
+}
+
+// A state is where a campaign stands at the moment.
+type state struct{ kind, words string }
+
+func (p *planner) stateOf(c *site.Campaign) state {
+	switch period := c.Plan.Period; {
+	case p.Now.Before(p.Time(period.From)):
+		return state{"upcoming", "Sắp diễn ra"}
+	case p.Now.Before(p.After(period.To)):
+		return state{"running", "Đang diễn ra"}
+	}
+	return state{"finished", "Đã kết thúc"}
+}
+
+func (p *planner) card(c *site.Campaign) view.CampaignCard {
+	s := p.stateOf(c)
+	card := view.CampaignCard{
+		Link: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Summary: c.PlanPage.Doc.Header.Summary,
+		State: s.words, StateKind: s.kind, Period: p.span(c.Plan.Period.From, c.Plan.Period.To), Illustrative: c.Illustrative(),
+	}
+	if c.Plan.Document != nil {
+		card.Organizer = c.Plan.Document.Issuer
+	}
+	for _, phase := range p.phases(c) {
+		if phase.State == "now" {
+			card.Phase = phase.Name
+		}
+	}
+	return card
+}
+
+func (p *planner) phases(c *site.Campaign) []view.Phase {
+	var out []view.Phase
+	for _, ph := range c.Plan.Phases {
+		to := ph.To
+		if to.Day == "" {
+			to = ph.From
+		}
+		v := view.Phase{Name: ph.Name, From: p.must(ph.From), To: p.day(ph.To), State: "done", Words: "đã xong"}
+		switch {
+		case p.Now.Before(p.Time(ph.From)):
+			v.State, v.Words = "next", "sắp tới"
+		case p.Now.Before(p.After(to)):
+			v.State, v.Words = "now", "đang diễn ra"
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (p *planner) hubCrumbs(c *site.Campaign) []view.Link {
+	return []view.Link{{Text: "Phong trào thi đua", Href: p.Href("/phong-trao/")}, {Text: c.Title(), Href: p.Href(c.Address)}}
+}
+
+// hub plans a campaign's own page.
+func (p *planner) hub(c *site.Campaign) {
+	s := p.stateOf(c)
+	v := &view.Campaign{
+		Sentence: p.hubSentence(c, s), State: s.words, StateKind: s.kind, Period: p.span(c.Plan.Period.From, c.Plan.Period.To),
+		Plan: p.linkTo(c.PlanPage), Intro: p.body(c.Section), Phases: p.phases(c), Blocks: p.blocks(c),
+		Prizes: p.prizes(c), Commendations: p.commendations(c), News: p.entriesOf(c.Articles, 10),
+	}
+	if act := c.Plan.Document; act != nil {
+		v.Act, v.Organizer = p.act(c.PlanPage, act), act.Issuer
+	}
+	for _, cr := range c.Criteria {
+		v.Criteria = append(v.Criteria, *p.linkTo(cr.Page))
+	}
+	for _, r := range c.Rounds {
+		v.Rounds = append(v.Rounds, p.round(r))
+	}
+	for _, b := range c.Blocks {
+		if r := c.Latest(b.ID, ""); r != nil {
+			v.Heads = append(v.Heads, *p.head(r, 5))
+		}
+	}
+	if len(c.Rounds) == 0 {
+		v.NoResults = "Kết quả chấm điểm và xếp hạng của phong trào này chưa được công bố trên cổng."
+	}
+	for _, a := range c.Announcements {
+		v.Awards = append(v.Awards, p.awardsLink(a))
+	}
+	v.Documents = p.actsOf(func(page *site.Page) bool { return page.Campaign == c })
+	p.add(c.Address, p.hubPage(c, v), docOf(c.Section), "trang của phong trào "+c.ID)
+}
+
+func (p *planner) hubPage(c *site.Campaign, v *view.Campaign) *view.Page {
+	crumbs := p.hubCrumbs(c)[:1]
+	description := c.PlanPage.Doc.Header.Summary
+	if c.Section != nil {
+		description = or(c.Section.Doc.Header.Summary, description)
+	}
+	pg := p.page(c.Address, c.Title(), or(description, v.Sentence), v, crumbs...)
+	pg.NoIndex = c.Illustrative()
+	pg.Feeds = []view.Link{p.feedOf(c)}
+	pg.Notices = p.notices(c.PlanPage)
+	pg.SourceLink = p.sourceLink(c.PlanPage.Doc.Path)
+	if c.Section != nil {
+		pg.Corrections = p.correctionsOf(c.Section)
+	}
+	return pg
+}
+
+// hubSentence says in one sentence how a campaign stands.
+func (p *planner) hubSentence(c *site.Campaign, s state) string {
+	from, to := p.must(c.Plan.Period.From).Text, p.must(c.Plan.Period.To).Text
+	text := map[string]string{
+		"upcoming": "Phong trào sẽ bắt đầu ngày " + from + " và kéo dài đến hết ngày " + to,
+		"running":  "Phong trào đang diễn ra, từ ngày " + from + " đến hết ngày " + to,
+		"finished": "Phong trào đã kết thúc ngày " + to,
+	}[s.kind]
+	if c.Plan.Index {
+		text = "Chỉ số đánh giá giai đoạn " + from + " – " + to
+	}
+	switch n := len(c.Rounds); {
+	case n > 0:
+		text += "; đã công bố " + count(n, "bảng kết quả")
+	default:
+		text += "; chưa có kết quả nào được công bố tại đây"
+	}
+	if c.PlanPage.Doc.Header.Withdrawn != nil {
+		return "Kế hoạch của phong trào đã được rút."
+	}
+	return text + "."
+}
+
+func (p *planner) blocks(c *site.Campaign) []view.Block {
+	var out []view.Block
+	for _, b := range c.Blocks {
+		v := view.Block{ID: b.ID, Name: b.Name, Count: count(len(b.Units), "đơn vị")}
+		if len(b.Units) == 0 {
+			v.Count = "nguồn không nêu tên từng đơn vị"
+		}
+		for _, u := range b.Units {
+			v.Units = append(v.Units, p.unitRow(u))
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (p *planner) prizes(c *site.Campaign) []view.PrizeLine {
+	var out []view.PrizeLine
+	for _, z := range c.Plan.Prizes {
+		line := view.PrizeLine{Title: z.Title, Count: quota(z.Count, z.Share, "giải")}
+		if b := c.Block(z.Block); b != nil {
+			line.For = b.Name
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (p *planner) commendations(c *site.Campaign) []view.PrizeLine {
+	var out []view.PrizeLine
+	for _, m := range c.Plan.Commendations {
+		what, whom := "cá nhân", "Cá nhân"
+		if m.For == "units" {
+			what, whom = "tập thể", "Tập thể"
+		}
+		out = append(out, view.PrizeLine{Title: m.Title, Count: quota(m.Count, m.Share, what), For: whom})
+	}
+	return out
+}
+
+// quota prints a limit as acts do, with a leading zero under ten: "01 giải", "không quá 15%".
+func quota(n int, share *campaign.Decimal, what string) string {
+	var parts []string
+	if n > 0 && n < 10 {
+		parts = append(parts, "0"+count(n, what))
+	} else if n > 0 {
+		parts = append(parts, count(n, what))
+	}
+	if share != nil {
+		parts = append(parts, "không quá "+number(share.String())+"%")
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (p *planner) round(r *site.Round) view.Round {
+	return view.Round{
+		Link: *p.linkTo(r.Page), Round: r.Results.Round, Block: r.Block.Name, Day: p.dayOf(r.Day),
+		Sentence: p.ranking(r).sentence, Provisional: r.Results.Provisional,
+	}
+}
+
+// latestRound is the newest real ranking with rows; an illustrative one only where there is no other.
+func (p *planner) latestRound() *site.Round {
+	var best *site.Round
+	for _, c := range p.Campaigns {
+		for _, r := range c.Rounds {
+			if len(r.Standings.Rows) == 0 || r.Page.Doc.Header.Withdrawn != nil {
+				continue
+			}
+			if best == nil || best.Campaign.Illustrative() && !c.Illustrative() ||
+				best.Campaign.Illustrative() == c.Illustrative() && r.Day > best.Day {
+				best = r
+			}
+		}
+	}
+	return best
+}
+
+// act shows a signed document in its block.
+func (p *planner) act(page *site.Page, a *document.Act) *view.Act {
+	v := &view.Act{Symbol: a.Number, Day: p.must(a.Date), Long: p.long(a.Date), Issuer: a.Issuer, Title: a.Title}
+	if s := a.Signer; s != nil {
+		v.Signer = &view.Signer{Authority: s.Authority, Title: s.Title, Name: s.Name}
+	}
+	if a.File != "" {
+		v.File = p.fileOf(page, a.File)
+	}
+	return v
+}
+
+// plan plans the page of the act that launches a campaign.
+func (p *planner) plan(c *site.Campaign) {
+	page := c.PlanPage
+	v := &view.Plan{
+		Period: p.span(c.Plan.Period.From, c.Plan.Period.To), Body: p.body(page), Phases: p.phases(c), Blocks: p.blocks(c),
+		Prizes: p.prizes(c), Commendations: p.commendations(c), Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Picture: p.lead(page),
+	}
+	if c.Plan.Document != nil {
+		v.Act = *p.act(page, c.Plan.Document)
+	}
+	if page.Doc.Header.Withdrawn != nil {
+		v = &view.Plan{Hub: v.Hub}
+	}
+	p.add(page.Address, p.docPage(page, v, p.hubCrumbs(c)...), page.Doc, "")
+}
+
+func (p *planner) sortedRounds(c *site.Campaign, keep func(*site.Round) bool) []view.Link {
+	var out []view.Link
+	for _, r := range c.Rounds {
+		if keep(r) {
+			out = append(out, *p.linkTo(r.Page))
+		}
+	}
+	return slices.Clip(out)
+}

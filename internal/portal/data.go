@@ -1,0 +1,214 @@
+package portal
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+// data plans the files beside a ranking and returns them as downloads.
+func (p *planner) data(m *ranking) []view.File {
+	r := m.round
+	var out []view.File
+	for _, f := range []struct {
+		name, kind string
+		bytes      []byte
+	}{
+		{"bang-xep-hang.csv", "CSV", m.csv(p)},
+		{"bang-xep-hang.json", "JSON", m.json(p)},
+	} {
+		address := r.Page.Address + f.name
+		p.put(Output{Path: outputPath(address), Data: f.bytes, Doc: r.Page.Doc}, "dữ liệu của bảng xếp hạng")
+		out = append(out, view.File{Text: f.name, Href: p.Href(address), Type: f.kind, Size: size(len(f.bytes))})
+	}
+	return out
+}
+
+// csv prints the model for spreadsheets: a byte order mark, commas between the cells, figures as the page
+// shows them. The rows stand in the page's order, the unranked last.
+func (m *ranking) csv(p *planner) []byte {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	write := func(cells []string) {
+		for i := range cells {
+			cells[i] = harmless(cells[i])
+		}
+		_ = w.Write(cells) // a bytes.Buffer takes everything
+	}
+	write(m.heads(p))
+	for i := range m.rows {
+		write(m.cells(p, &m.rows[i]))
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+func (m *ranking) heads(p *planner) []string {
+	out := []string{"Hạng", "Mã đơn vị", "Đơn vị"}
+	for _, c := range m.columns {
+		out = append(out, c.id+". "+c.name)
+	}
+	if m.hasBonus {
+		out = append(out, "Điểm thưởng")
+	}
+	if m.hasPenalty {
+		out = append(out, "Điểm trừ")
+	}
+	out = append(out, "Tổng điểm", "Điểm tối đa", "Tỷ lệ", "Xếp loại")
+	if m.hasOurs {
+		out = append(out, "Điểm tính lại")
+	}
+	if m.hasChange {
+		out = append(out, "Thay đổi hạng", "Thay đổi điểm")
+	}
+	out = append(out, "Ghi chú")
+	if p.illustrative(m.round.Page) {
+		out = append(out, "Dữ liệu minh hoạ")
+	}
+	return out
+}
+
+func (m *ranking) cells(p *planner, l *line) []string {
+	rank, percent := "", ""
+	if l.rank > 0 {
+		rank, percent = itoa(l.rank), number(l.percent)+"%"
+	}
+	out := []string{rank, l.row.Unit.ID, viet.NFC(l.row.Unit.Name)}
+	for _, s := range l.scores {
+		out = append(out, number(s))
+	}
+	if m.hasBonus {
+		out = append(out, number(l.bonus))
+	}
+	if m.hasPenalty {
+		out = append(out, number(l.penalty))
+	}
+	out = append(out, number(l.total), number(l.max), percent, l.row.Band)
+	if m.hasOurs {
+		out = append(out, number(l.ours))
+	}
+	if m.hasChange {
+		ranks := ""
+		if l.change != nil {
+			ranks = itoa(*l.change)
+		}
+		out = append(out, ranks, number(l.pointsChange))
+	}
+	out = append(out, l.reason)
+	if p.illustrative(m.round.Page) {
+		out = append(out, "có")
+	}
+	return out
+}
+
+// harmless keeps a spreadsheet from running a cell as a formula; numbers stay numbers.
+func harmless(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return cell
+	}
+	plain := strings.TrimSuffix(strings.ReplaceAll(strings.ReplaceAll(cell, ".", ""), ",", "."), "%")
+	if _, err := campaign.ParseDecimal(strings.TrimPrefix(plain, "+")); err == nil {
+		return cell
+	}
+	return "'" + cell
+}
+
+// jsonTable is the shape of bang-xep-hang.json.
+type jsonTable struct {
+	Title        string       `json:"title"`
+	Campaign     string       `json:"campaign"`
+	Round        string       `json:"round"`
+	Block        string       `json:"block"`
+	BlockName    string       `json:"block_name"`
+	Date         campaign.Day `json:"date"`
+	Page         string       `json:"page"`
+	Decision     string       `json:"decision,omitempty"`
+	Source       string       `json:"source,omitempty"`
+	Provisional  bool         `json:"provisional"`
+	Illustrative bool         `json:"illustrative"`
+	Units        int          `json:"units"`
+	Sentence     string       `json:"sentence"`
+	Criteria     []jsonColumn `json:"criteria"`
+	Rows         []jsonRow    `json:"rows"`
+}
+
+type jsonColumn struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// jsonRow is one unit; numbers are decimal strings, null where there is none.
+type jsonRow struct {
+	Rank         *int               `json:"rank"`
+	Tied         bool               `json:"tied"`
+	Unit         string             `json:"unit"`
+	Name         string             `json:"name"`
+	Total        *string            `json:"total"`
+	Max          *string            `json:"max"`
+	Percent      *string            `json:"percent"`
+	Band         *string            `json:"band"`
+	Change       *int               `json:"change"`
+	PointsChange *string            `json:"points_change"`
+	Reason       *string            `json:"reason"`
+	Scores       map[string]*string `json:"scores"`
+	Bonus        *string            `json:"bonus,omitempty"`
+	Penalty      *string            `json:"penalty,omitempty"`
+	Computed     *string            `json:"computed_total,omitempty"`
+}
+
+func (m *ranking) json(p *planner) []byte {
+	r := m.round
+	t := jsonTable{
+		Title: r.Page.Doc.Header.Title, Campaign: r.Campaign.ID, Round: r.Results.Round, Block: r.Block.ID, BlockName: r.Block.Name,
+		Date: r.Day, Page: p.URL(r.Page.Address), Source: r.Page.Doc.Header.Source, Provisional: r.Results.Provisional,
+		Illustrative: p.illustrative(r.Page), Units: r.Standings.Units, Sentence: m.sentence,
+		Criteria: []jsonColumn{}, Rows: []jsonRow{},
+	}
+	if r.Results.Document != nil {
+		t.Decision = r.Results.Document.Number
+	}
+	for _, c := range m.columns {
+		t.Criteria = append(t.Criteria, jsonColumn{c.id, c.name})
+	}
+	for i := range m.rows {
+		t.Rows = append(t.Rows, m.jsonRow(&m.rows[i]))
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(t); err != nil {
+		panic("portal: a ranking of plain texts can't fail to encode: " + err.Error())
+	}
+	return b.Bytes()
+}
+
+func (m *ranking) jsonRow(l *line) jsonRow {
+	row := jsonRow{
+		Tied: l.row.Tied, Unit: l.row.Unit.ID, Name: viet.NFC(l.row.Unit.Name), Total: text(l.total), Max: text(l.max),
+		Percent: text(l.percent), Band: text(l.row.Band), Change: l.change, PointsChange: text(l.pointsChange), Reason: text(l.reason),
+		Bonus: text(l.bonus), Penalty: text(l.penalty), Computed: text(l.ours), Scores: map[string]*string{},
+	}
+	if l.rank > 0 {
+		row.Rank = &l.rank
+	}
+	for i, c := range m.columns {
+		row.Scores[c.id] = text(l.scores[i])
+	}
+	return row
+}
+
+// text is a JSON string, null for an empty one.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

@@ -1,0 +1,164 @@
+package portal
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// documents plans the list of every signed act that a page names.
+func (p *planner) documents() {
+	section := p.Sections[site.Content+"van-ban/"]
+	v := &view.Documents{Intro: p.body(section)}
+	for _, row := range p.actsOf(func(*site.Page) bool { return true }) {
+		title := "Năm " + strings.SplitN(row.Act.Day.ISO, "-", 2)[0]
+		if n := len(v.Groups); n == 0 || v.Groups[n-1].Title != title {
+			v.Groups = append(v.Groups, view.DocumentGroup{Title: title})
+		}
+		last := &v.Groups[len(v.Groups)-1]
+		last.Rows = append(last.Rows, row)
+	}
+	p.add("/van-ban/", p.listPage("/van-ban/", "Văn bản", section, v), docOf(section), "danh sách văn bản")
+}
+
+// actsOf lists the acts of the pages that are kept, newest first; one act on several pages is one row.
+func (p *planner) actsOf(keep func(*site.Page) bool) []view.DocumentRow {
+	var out []view.DocumentRow
+	at := map[string]int{}
+	for _, page := range p.Pages {
+		act := site.ActOf(page.Doc)
+		if act == nil || !keep(page) {
+			continue
+		}
+		key := act.Number + "|" + string(act.Date.Day) + "|" + act.Issuer
+		i, seen := at[key]
+		if !seen {
+			i = len(out)
+			at[key] = i
+			out = append(out, view.DocumentRow{Act: *p.act(page, act), Kind: actKind(act.Number), Illustrative: p.illustrative(page)})
+		}
+		out[i].Pages = append(out[i].Pages, *p.linkTo(page))
+	}
+	slices.SortStableFunc(out, func(a, b view.DocumentRow) int { return strings.Compare(b.Act.Day.ISO, a.Act.Day.ISO) })
+	return out
+}
+
+// actKinds are the type marks of Decree 30/2020/NĐ-CP.
+var actKinds = map[string]string{
+	"NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định", "TC": "Thông cáo",
+	"TB": "Thông báo", "HD": "Hướng dẫn", "CTr": "Chương trình", "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án",
+	"DA": "Dự án", "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình", "HĐ": "Hợp đồng", "CĐ": "Công điện",
+	"NĐ": "Nghị định", "TT": "Thông tư", "QH": "Luật",
+}
+
+// actKind names the kind of an act by the mark in its symbol: 138/KH-UBND is a plan. Without a mark it is a
+// công văn.
+func actKind(symbol string) string {
+	parts := strings.Split(symbol, "/")
+	mark, _, _ := strings.Cut(parts[len(parts)-1], "-")
+	if kind, ok := actKinds[mark]; ok {
+		return kind
+	}
+	if len(parts) > 1 && strings.HasPrefix(mark, "UBND") {
+		return "Công văn"
+	}
+	return "Văn bản"
+}
+
+// fileOf is a file that a page's header names, as a download; nil where it is not there.
+func (p *planner) fileOf(page *site.Page, name string) *view.File {
+	to, ok := p.Link(page, name)
+	if !ok || to.File == "" {
+		return nil
+	}
+	file, _ := p.File(to.File)
+	return &view.File{
+		Text: path.Base(to.File), Href: p.Href(page.FileAddress(to.File)),
+		Type: strings.ToUpper(strings.TrimPrefix(path.Ext(to.File), ".")), Size: size(len(file.Data)),
+	}
+}
+
+// size prints a number of bytes for people: "120 KB", "1,5 MB".
+func size(n int) string {
+	switch {
+	case n < 1000:
+		return number(itoa(n)) + " byte"
+	case n < 1_000_000:
+		return number(itoa((n+500)/1000)) + " KB"
+	}
+	tenths := (n + 50_000) / 100_000
+	return number(itoa(tenths/10)+"."+itoa(tenths%10)) + " MB"
+}
+
+// corrections plans the list of all corrections, newest first.
+func (p *planner) corrections() {
+	section := p.Sections[site.Content+"dinh-chinh/"]
+	v := &view.CorrectionsPage{Intro: p.body(section)}
+	for _, page := range p.Pages {
+		for _, c := range p.correctionsOf(page) {
+			c.Page = p.linkTo(page)
+			v.Rows = append(v.Rows, c)
+		}
+	}
+	slices.SortStableFunc(v.Rows, func(a, b view.Correction) int { return strings.Compare(b.Day.ISO, a.Day.ISO) })
+	p.add("/dinh-chinh/", p.listPage("/dinh-chinh/", "Đính chính", section, v), docOf(section), "danh sách đính chính")
+}
+
+// calendar plans the list of dated events: phases, comment terms, announcements.
+func (p *planner) calendar() {
+	section := p.Sections[site.Content+"lich/"]
+	v := &view.Calendar{Intro: p.body(section)}
+	var all []view.Event
+	for _, c := range p.Campaigns {
+		all = append(all, p.eventsOf(c)...)
+	}
+	slices.SortStableFunc(all, func(a, b view.Event) int { return strings.Compare(a.Day.ISO, b.Day.ISO) })
+	today := p.Now.Format("2006-01-02")
+	for _, e := range all {
+		if last := lastISO(e); last >= today {
+			v.Upcoming = append(v.Upcoming, e)
+		} else {
+			v.Past = append([]view.Event{e}, v.Past...)
+		}
+	}
+	p.add("/lich/", p.listPage("/lich/", "Lịch", section, v), docOf(section), "lịch")
+}
+
+func lastISO(e view.Event) string {
+	if e.Until != nil {
+		return e.Until.ISO
+	}
+	return e.Day.ISO
+}
+
+func (p *planner) eventsOf(c *site.Campaign) []view.Event {
+	link := view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+	var out []view.Event
+	add := func(from, to document.Moment, text string) {
+		if d := p.day(document.Moment{Day: from.Day}); d != nil {
+			out = append(out, view.Event{Day: *d, Until: p.day(document.Moment{Day: to.Day}), Text: text, Campaign: link, Illustrative: c.Illustrative()})
+		}
+	}
+	for _, ph := range c.Plan.Phases {
+		add(ph.From, ph.To, ph.Name)
+	}
+	if len(c.Plan.Phases) == 0 && !c.Plan.Index {
+		add(c.Plan.Period.From, c.Plan.Period.To, "Thời gian thi đua")
+	}
+	for _, a := range c.Announcements {
+		if d := p.disclosure(a); d != nil && a.Page.Doc.Header.Withdrawn == nil {
+			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: "Lấy ý kiến: " + a.Page.Doc.Header.Title, Campaign: link, Illustrative: c.Illustrative()})
+		}
+		if act := a.Awards.Document; act != nil {
+			add(act.Date, document.Moment{}, "Quyết định "+act.Number)
+		}
+	}
+	return out
+}

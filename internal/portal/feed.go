@@ -1,0 +1,184 @@
+package portal
+
+import (
+	"bytes"
+	"encoding/xml"
+	"slices"
+	"strings"
+	"time"
+
+	"bangvang/internal/site"
+)
+
+// feedLength is how many entries a feed holds.
+const feedLength = 50
+
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	Title   string      `xml:"title"`
+	ID      string      `xml:"id"`
+	Updated string      `xml:"updated"`
+	Links   []atomLink  `xml:"link"`
+	Author  *atomAuthor `xml:"author"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+}
+
+type atomEntry struct {
+	Title     string      `xml:"title"`
+	ID        string      `xml:"id"`
+	Links     []atomLink  `xml:"link"`
+	Published string      `xml:"published,omitempty"`
+	Updated   string      `xml:"updated"`
+	Author    *atomAuthor `xml:"author"`
+	Summary   string      `xml:"summary,omitempty"`
+}
+
+// feeds plans the feed of everything, of the news and of each campaign.
+func (p *planner) feeds() {
+	all := slices.Clone(p.Pages)
+	p.feed("/atom.xml", p.Settings.Site.Title, "/", all)
+	if len(p.articles) > 0 {
+		p.feed("/tin-tuc/atom.xml", p.Settings.Site.Title+" – Tin tức", "/tin-tuc/", p.articles)
+	}
+	for _, c := range p.Campaigns {
+		var pages []*site.Page
+		for _, page := range p.Pages {
+			if page.Campaign == c {
+				pages = append(pages, page)
+			}
+		}
+		title := c.Title()
+		if c.Illustrative() {
+			title = "[Minh hoạ] " + title
+		}
+		p.feed(c.Address+"atom.xml", title, c.Address, pages)
+	}
+}
+
+// feed plans one Atom feed of the newest dated pages. Its time is that of its newest entry, so that the same
+// content gives the same bytes whenever it is built.
+func (p *planner) feed(address, title, page string, pages []*site.Page) {
+	type dated struct {
+		page *site.Page
+		at   time.Time
+	}
+	var list []dated
+	for _, pg := range pages {
+		if at := p.changed(pg); !at.IsZero() {
+			list = append(list, dated{pg, at})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b dated) int { return b.at.Compare(a.at) })
+	list = list[:min(feedLength, len(list))]
+	f := atomFeed{
+		Lang: p.view.Lang, Title: title, ID: p.URL(address), Author: &atomAuthor{p.Settings.Site.Organization},
+		Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
+		Links:   []atomLink{{Rel: "self", Type: "application/atom+xml", Href: p.URL(address)}, {Rel: "alternate", Type: "text/html", Href: p.URL(page)}},
+	}
+	for i, d := range list {
+		if i == 0 {
+			f.Updated = d.at.Format(time.RFC3339)
+		}
+		f.Entries = append(f.Entries, p.atomEntry(d.page, d.at))
+	}
+	p.put(Output{Path: outputPath(address), Data: encodeXML(f)}, "nguồn tin Atom")
+}
+
+// changed is when a page was published or last changed, corrections included.
+func (p *planner) changed(page *site.Page) time.Time {
+	at := p.Time(p.dateOf(page))
+	if u := p.Time(page.Doc.Header.Updated); u.After(at) {
+		at = u
+	}
+	for _, c := range page.Doc.Header.Corrections {
+		if t := p.Time(c.Date); t.After(at) {
+			at = t
+		}
+	}
+	return at
+}
+
+func (p *planner) atomEntry(page *site.Page, at time.Time) atomEntry {
+	h := page.Doc.Header
+	e := atomEntry{
+		Title: h.Title, ID: p.URL(page.Address), Updated: at.Format(time.RFC3339),
+		Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: p.URL(page.Address)}}, Summary: p.feedSummary(page),
+	}
+	if p.illustrative(page) {
+		e.Title = "[Minh hoạ] " + e.Title
+	}
+	if t := p.Time(p.dateOf(page)); !t.IsZero() {
+		e.Published = t.Format(time.RFC3339)
+	}
+	if h.Author != "" {
+		e.Author = &atomAuthor{h.Author}
+	}
+	return e
+}
+
+// feedSummary is what a feed says of a page; of results it is the sentence that stands above the table.
+func (p *planner) feedSummary(page *site.Page) string {
+	if page.Doc.Header.Withdrawn != nil {
+		return "Nội dung đã được rút."
+	}
+	if c := page.Campaign; c != nil && page.Doc.Results != nil {
+		for _, r := range c.Rounds {
+			if r.Page == page {
+				return strings.TrimSpace(page.Doc.Header.Summary + " " + p.ranking(r).sentence)
+			}
+		}
+	}
+	return p.entry(page).Summary
+}
+
+func encodeXML(v any) []byte {
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	enc := xml.NewEncoder(&b)
+	enc.Indent("", " ")
+	if err := enc.Encode(v); err != nil {
+		panic("portal: plain texts can't fail to encode: " + err.Error())
+	}
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+type sitemap struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []sitemapURL `xml:"url"`
+}
+
+type sitemapURL struct {
+	Loc     string `xml:"loc"`
+	LastMod string `xml:"lastmod,omitempty"`
+}
+
+// sitemap plans sitemap.xml, of every page that search engines may show, and robots.txt.
+func (p *planner) sitemap() {
+	var m sitemap
+	changed := map[string]string{}
+	for _, page := range p.Pages {
+		if at := p.changed(page); !at.IsZero() {
+			changed[page.Address] = at.Format(time.DateOnly)
+		}
+	}
+	for _, o := range p.outputs {
+		if o.Page != nil && !o.Page.NoIndex {
+			m.URLs = append(m.URLs, sitemapURL{Loc: p.URL(o.Page.Address), LastMod: changed[o.Page.Address]})
+		}
+	}
+	slices.SortFunc(m.URLs, func(a, b sitemapURL) int { return strings.Compare(a.Loc, b.Loc) })
+	p.put(Output{Path: "sitemap.xml", Data: encodeXML(m)}, "sơ đồ cổng")
+	p.put(Output{Path: "robots.txt", Data: []byte("User-agent: *\nAllow: /\nSitemap: " + p.URL("/sitemap.xml") + "\n")}, "robots.txt")
+}

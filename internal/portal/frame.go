@@ -1,0 +1,217 @@
+package portal
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// frameOfAll is what every page shows around its content.
+func (p *planner) frameOfAll(assets Assets) *view.Site {
+	set := p.Settings.Site
+	v := &view.Site{
+		Lang: or(set.Language, "vi"), Title: set.Title, Organization: set.Organization, Notice: set.Notice,
+		Home: p.Href("/"), Base: p.Base,
+		Style: p.Href(assets.Style), Script: p.Href(assets.Script), Icon: p.Href(assets.Icon),
+		Feed: view.Link{Text: "Atom: tất cả tin mới", Href: p.Href("/atom.xml")},
+	}
+	if c := set.Contact; c != nil {
+		v.Contact = &view.Contact{Name: c.Name, Address: c.Address, Phone: c.Phone, Email: c.Email, PhoneHref: "tel:" + digits(c.Phone)}
+	}
+	if l := set.Licence; l != nil {
+		v.Licence = &view.Link{Text: l.Name, Href: l.URL}
+	}
+	for _, way := range p.ways() {
+		v.Footer = append(v.Footer, view.Link{Text: way.Text, Href: way.Href})
+	}
+	return v
+}
+
+// ways are the generated lists that every portal has something in.
+func (p *planner) ways() []view.Link {
+	ways := []view.Link{{Text: "Phong trào thi đua", Href: p.Href("/phong-trao/")}}
+	if len(p.articles) > 0 {
+		ways = append(ways, view.Link{Text: "Tin tức", Href: p.Href("/tin-tuc/")})
+	}
+	return append(ways,
+		view.Link{Text: "Bảng vàng", Href: p.Href("/bang-vang/")},
+		view.Link{Text: "Đơn vị", Href: p.Href("/don-vi/")},
+		view.Link{Text: "Văn bản", Href: p.Href("/van-ban/")},
+		view.Link{Text: "Lịch", Href: p.Href("/lich/")},
+		view.Link{Text: "Đính chính", Href: p.Href("/dinh-chinh/")},
+	)
+}
+
+// menu returns the main menu: the site's own, or the usual ways in.
+func (p *planner) menu() []view.MenuLink {
+	menu := []view.MenuLink{{Link: view.Link{Text: "Trang chủ", Href: p.Href("/")}}}
+	if own := p.Settings.Site.Menu; len(own) > 0 {
+		menu = menu[:0]
+		for _, item := range own {
+			menu = append(menu, view.MenuLink{Link: view.Link{Text: item.Title, Href: p.refHref(item.To)}})
+		}
+		return menu
+	}
+	for _, way := range p.ways()[:len(p.ways())-2] {
+		menu = append(menu, view.MenuLink{Link: way})
+	}
+	return menu
+}
+
+// refHref turns an address or a reference to content into an href; whole URLs stay.
+func (p *planner) refHref(to string) string {
+	if strings.Contains(to, "://") {
+		return to
+	}
+	if page, _ := p.Resolve("/"+strings.Trim(to, "/"), nil); page != nil {
+		return p.Href(page.Address)
+	}
+	return p.Href(to)
+}
+
+// menuFor marks where in the menu an address stands: at the longest entry that is above it.
+func (p *planner) menuFor(address string) []view.MenuLink {
+	href, best := p.Href(address), -1
+	for i, m := range p.menus {
+		if m.Href != p.Href("/") && strings.HasPrefix(href, m.Href) && (best < 0 || len(m.Href) > len(p.menus[best].Href)) {
+			best = i
+		}
+		if m.Href == href {
+			best = i
+		}
+	}
+	menu := slices.Clone(p.menus)
+	if best >= 0 {
+		menu[best].Current, menu[best].Exact = true, menu[best].Href == href
+	}
+	return menu
+}
+
+// page makes the frame around a generated page.
+func (p *planner) page(address, title, description string, main any, crumbs ...view.Link) *view.Page {
+	return &view.Page{
+		Site: p.view, Address: address, Kind: kindOf(main), Title: title, HeadTitle: title, Description: description,
+		Canonical: p.URL(address), Menu: p.menuFor(address), Crumbs: p.crumbs(crumbs...), Main: main,
+	}
+}
+
+func (p *planner) crumbs(links ...view.Link) []view.Link {
+	return append([]view.Link{{Text: "Trang chủ", Href: p.Href("/")}}, links...)
+}
+
+// docPage makes the frame around a document's page.
+func (p *planner) docPage(page *site.Page, main any, crumbs ...view.Link) *view.Page {
+	h := page.Doc.Header
+	v := p.page(page.Address, h.Title, or(h.Summary, excerpt(page.Doc.Body.Text)), main, crumbs...)
+	v.Meta = p.meta(page)
+	v.Notices = p.notices(page)
+	v.NoIndex = h.Illustrative || page.Hidden
+	v.Corrections = p.correctionsOf(page)
+	v.SourceLink = p.sourceLink(page.Doc.Path)
+	if file := p.imageFile(page); file != "" {
+		v.Image = p.URL(file)
+	}
+	if page.Campaign != nil {
+		v.Feeds = []view.Link{p.feedOf(page.Campaign)}
+	}
+	return v
+}
+
+func (p *planner) feedOf(c *site.Campaign) view.Link {
+	return view.Link{Text: "Atom: " + c.Title(), Href: p.Href(c.Address + "atom.xml")}
+}
+
+// sourceLink leads to a source file where the repository is public.
+func (p *planner) sourceLink(file string) *view.Link {
+	r := p.Settings.Site.Repository
+	if r == nil {
+		return nil
+	}
+	href := strings.TrimSuffix(r.URL, "/") + "/blob/" + or(r.Branch, "main") + "/" + file
+	return &view.Link{Text: file, Href: href}
+}
+
+func (p *planner) meta(page *site.Page) view.Meta {
+	h := page.Doc.Header
+	m := view.Meta{Date: p.day(h.Date), Updated: p.day(h.Updated), Author: h.Author, Source: h.Source}
+	if h.Approved != nil {
+		m.Approved = h.Approved.By
+		if d := p.day(h.Approved.Date); d != nil {
+			m.Approved += ", ngày " + d.Text
+		}
+	}
+	m.Category = p.categories.link(h.Category)
+	for _, tag := range h.Tags {
+		if l := p.tags.link(tag); l != nil {
+			m.Tags = append(m.Tags, *l)
+		}
+	}
+	if c := page.Campaign; c != nil && page.Doc.Type == document.TypeArticle {
+		m.Campaign = &view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+	}
+	if u, ok := p.Registry.Unit(h.Unit); ok {
+		m.Unit = &view.Link{Text: u.Name, Href: p.unitHref(u.ID)}
+	}
+	return m
+}
+
+// notices are the boxes above a page's content, the gravest first.
+func (p *planner) notices(page *site.Page) []view.Notice {
+	var out []view.Notice
+	h := page.Doc.Header
+	if w := h.Withdrawn; w != nil {
+		text := "Nội dung của trang này đã được rút"
+		if d := p.day(w.Date); d != nil {
+			text += " ngày " + d.Text
+		}
+		if w.Act != "" {
+			text += " theo " + w.Act
+		}
+		out = append(out, view.Notice{Kind: "withdrawn", Text: text + ". Lý do: " + sentence(w.Reason)})
+	}
+	if page.Hidden {
+		out = append(out, view.Notice{Kind: "draft", Text: "Bản xem trước: trang này chưa công khai."})
+	}
+	if p.illustrative(page) {
+		out = append(out, view.Notice{Kind: "illustrative", Text: illustrativeText})
+	}
+	return out
+}
+
+const illustrativeText = "Dữ liệu minh hoạ: đơn vị, cá nhân, điểm số và khen thưởng trên trang này là hư cấu, không phải kết quả thật."
+
+// illustrative tells that a page shows invented data, by its own header or its campaign's.
+func (p *planner) illustrative(page *site.Page) bool {
+	return page.Doc.Header.Illustrative || page.Campaign != nil && page.Campaign.Illustrative()
+}
+
+func (p *planner) correctionsOf(page *site.Page) []view.Correction {
+	var out []view.Correction
+	for _, c := range page.Doc.Header.Corrections {
+		v := view.Correction{What: c.What, Was: c.Was, Now: c.Now, Reason: c.Reason}
+		if d := p.day(c.Date); d != nil {
+			v.Day = *d
+		}
+		out = append(out, v)
+	}
+	slices.SortStableFunc(out, func(a, b view.Correction) int { return strings.Compare(b.Day.ISO, a.Day.ISO) })
+	return out
+}
+
+// kindOf names the template of a page type: the type's name in lower case with hyphens.
+func kindOf(main any) string {
+	name := reflect.TypeOf(main).Elem().Name()
+	var b strings.Builder
+	for i, r := range name {
+		if unicode.IsUpper(r) && i > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}

@@ -1,0 +1,332 @@
+package portal
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// entry is a document in a list.
+func (p *planner) entry(page *site.Page) view.Entry {
+	if e, ok := p.entries[page]; ok {
+		return e
+	}
+	h := page.Doc.Header
+	e := view.Entry{
+		Link: view.Link{Text: h.Title, Href: p.Href(page.Address)}, Kind: kindWords[page.Doc.Type],
+		Summary: or(h.Summary, excerpt(page.Doc.Body.Text)), Day: p.day(p.dateOf(page)),
+		Category: p.categories.link(h.Category), Illustrative: p.illustrative(page),
+	}
+	if h.Withdrawn != nil {
+		e.Summary = "Nội dung đã được rút."
+	}
+	if u, ok := p.Registry.Unit(h.Unit); ok {
+		e.Unit = &view.Link{Text: u.Name, Href: p.unitHref(u.ID)}
+	}
+	if c := page.Campaign; c != nil {
+		e.Campaign = &view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+	}
+	p.entries[page] = e
+	return e
+}
+
+var kindWords = map[document.Type]string{
+	document.TypePlan: "Kế hoạch", document.TypeCriteria: "Tiêu chí", document.TypeResults: "Kết quả",
+	document.TypeAwards: "Khen thưởng", document.TypeArticle: "Tin", document.TypePage: "Trang", document.TypeSection: "Chuyên mục",
+}
+
+// dateOf is when a page was made public: its date, else its act's.
+func (p *planner) dateOf(page *site.Page) document.Moment {
+	if page.Doc.Header.Date.Day != "" {
+		return page.Doc.Header.Date
+	}
+	if act := site.ActOf(page.Doc); act != nil {
+		return act.Date
+	}
+	return document.Moment{}
+}
+
+func (p *planner) entriesOf(pages []*site.Page, most int) []view.Entry {
+	var out []view.Entry
+	for _, page := range pages[:min(most, len(pages))] {
+		out = append(out, p.entry(page))
+	}
+	return out
+}
+
+// home is the first page.
+func (p *planner) home() {
+	section := p.Sections[site.Content]
+	v := &view.Home{Intro: p.body(section), NewsHref: p.Href("/tin-tuc/"), AllHref: p.Href("/phong-trao/")}
+	for _, c := range p.Campaigns {
+		switch card := p.card(c); {
+		case card.StateKind != "finished":
+			v.Running = append(v.Running, card)
+		case len(v.Campaigns) < 4:
+			v.Campaigns = append(v.Campaigns, card)
+		}
+	}
+	v.News = p.entriesOf(p.articles, 6)
+	v.Results = p.entriesOf(p.newestResults(), 6)
+	if r := p.latestRound(); r != nil {
+		v.Latest = p.head(r, 5)
+	}
+	set := p.Settings.Site
+	title, description := set.Title, ""
+	if section != nil {
+		title, description = or(section.Doc.Header.Title, title), section.Doc.Header.Summary
+	}
+	pg := p.page("/", title, or(description, set.Title+" – "+set.Organization), v)
+	pg.Crumbs = nil
+	pg.Feeds = []view.Link{p.view.Feed}
+	p.add("/", pg, docOf(section), "trang chủ")
+}
+
+func docOf(page *site.Page) *document.Document {
+	if page == nil {
+		return nil
+	}
+	return page.Doc
+}
+
+// newestResults are results and announcements, newest first.
+func (p *planner) newestResults() []*site.Page {
+	var out []*site.Page
+	for _, page := range p.Pages {
+		if page.Doc.Results != nil || page.Doc.Awards != nil {
+			out = append(out, page)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *site.Page) int { return p.Time(p.dateOf(b)).Compare(p.Time(p.dateOf(a))) })
+	return out
+}
+
+// news plans the articles and the lists that lead to them.
+func (p *planner) news() {
+	for i, page := range p.articles {
+		p.article(i, page)
+	}
+	if len(p.articles) == 0 && p.Sections[site.Content+"tin-tuc/"] == nil {
+		return
+	}
+	crumb := view.Link{Text: "Tin tức", Href: p.Href("/tin-tuc/")}
+	section := p.Sections[site.Content+"tin-tuc/"]
+	p.paginate("/tin-tuc/", titleOf(section, "Tin tức"), section, p.articles, func(l *view.List) {
+		l.Terms, l.TermsTitle = p.categories.views(""), "Chuyên mục"
+	})
+	for _, t := range p.categories.list {
+		if len(t.pages) > 0 {
+			p.paginate(t.address, t.name, nil, t.pages, func(l *view.List) {
+				l.Terms, l.TermsTitle = p.categories.views(t.name), "Chuyên mục"
+			}, crumb)
+		}
+	}
+	p.termIndex("/chuyen-muc/", "Chuyên mục", p.categories, crumb)
+	for _, t := range p.tags.list {
+		p.paginate(t.address, "Thẻ: "+t.name, nil, t.pages, nil, crumb, view.Link{Text: "Thẻ", Href: p.Href("/the/")})
+	}
+	p.termIndex("/the/", "Thẻ", p.tags, crumb)
+}
+
+func (p *planner) termIndex(address, title string, t terms, crumbs ...view.Link) {
+	if len(t.list) > 0 {
+		p.add(address, p.page(address, title, title+" của "+p.Settings.Site.Title, &view.Terms{Terms: t.views("")}, crumbs...), nil, "danh sách "+lower(title))
+	}
+}
+
+func titleOf(section *site.Page, otherwise string) string {
+	if section == nil {
+		return otherwise
+	}
+	return or(section.Doc.Header.Title, otherwise)
+}
+
+// article plans one news item; its neighbours are the older and the newer one.
+func (p *planner) article(i int, page *site.Page) {
+	v := &view.Article{Lead: page.Doc.Header.Summary, Picture: p.lead(page), Body: p.body(page)}
+	if page.Doc.Header.Withdrawn != nil {
+		v.Lead = ""
+	}
+	if i+1 < len(p.articles) {
+		v.Prev = p.linkTo(p.articles[i+1])
+	}
+	if i > 0 {
+		v.Next = p.linkTo(p.articles[i-1])
+	}
+	crumbs := []view.Link{{Text: "Tin tức", Href: p.Href("/tin-tuc/")}}
+	if campaignPath(page) {
+		crumbs = p.hubCrumbs(page.Campaign)
+	}
+	v.Related = p.related(page)
+	pg := p.docPage(page, v, crumbs...)
+	if len(pg.Feeds) == 0 {
+		pg.Feeds = []view.Link{{Text: "Atom: tin tức", Href: p.Href("/tin-tuc/atom.xml")}}
+	}
+	p.add(page.Address, pg, page.Doc, "")
+}
+
+// campaignPath tells that a page stands in its campaign's folder.
+func campaignPath(page *site.Page) bool {
+	return page.Campaign != nil && strings.HasPrefix(page.Address, page.Campaign.Address)
+}
+
+func (p *planner) linkTo(page *site.Page) *view.Link {
+	return &view.Link{Text: page.Doc.Header.Title, Href: p.Href(page.Address)}
+}
+
+// related are up to three other articles of the same campaign.
+func (p *planner) related(page *site.Page) []view.Entry {
+	if page.Campaign == nil {
+		return nil
+	}
+	var out []view.Entry
+	for _, other := range page.Campaign.Articles {
+		if other != page && len(out) < 3 {
+			out = append(out, p.entry(other))
+		}
+	}
+	return out
+}
+
+// paginate plans a list in pages of the site's size: the first at address, the others at trang/N/.
+func (p *planner) paginate(address, title string, section *site.Page, pages []*site.Page, more func(*view.List), crumbs ...view.Link) {
+	total := max(1, (len(pages)+p.pageSize-1)/p.pageSize)
+	for n := 1; n <= total; n++ {
+		here := pages[(n-1)*p.pageSize : min(n*p.pageSize, len(pages))]
+		v := &view.List{
+			Entries: p.entriesOf(here, len(here)), Total: count(len(pages), "tin"),
+			Empty: "Chưa có tin nào.", Pager: p.pager(address, n, total),
+		}
+		description, doc, trail := title+" – "+p.Settings.Site.Title, (*document.Document)(nil), crumbs
+		heading := title
+		if n == 1 && section != nil {
+			v.Intro, doc = p.body(section), section.Doc
+			description = or(section.Doc.Header.Summary, description)
+		}
+		if n > 1 {
+			heading = title + " – trang " + strconv.Itoa(n)
+			trail = append(slices.Clone(crumbs), view.Link{Text: title, Href: p.Href(address)})
+		}
+		if more != nil {
+			more(v)
+		}
+		pg := p.page(pageAddress(address, n), heading, description, v, trail...)
+		pg.Feeds = []view.Link{{Text: "Atom: tin tức", Href: p.Href("/tin-tuc/atom.xml")}}
+		p.add(pageAddress(address, n), pg, doc, "danh sách «"+heading+"»")
+	}
+}
+
+func pageAddress(address string, n int) string {
+	if n == 1 {
+		return address
+	}
+	return address + "trang/" + strconv.Itoa(n) + "/"
+}
+
+// pager leads through a list: first, last and the neighbours of the page, gaps without an address.
+func (p *planner) pager(address string, n, total int) *view.Pager {
+	if total < 2 {
+		return nil
+	}
+	link := func(i int, text string) view.Link {
+		return view.Link{Text: text, Href: p.Href(pageAddress(address, i))}
+	}
+	v := &view.Pager{Number: n, Total: total, Text: "Trang " + strconv.Itoa(n) + " trên " + number(strconv.Itoa(total))}
+	if n > 1 {
+		v.Prev = new(link(n-1, "Trang trước"))
+	}
+	if n < total {
+		v.Next = new(link(n+1, "Trang sau"))
+	}
+	last := 0
+	for i := 1; i <= total; i++ {
+		if i != 1 && i != total && (i < n-2 || i > n+2) {
+			continue
+		}
+		if last > 0 && i > last+1 {
+			v.Pages = append(v.Pages, view.PagerLink{Link: view.Link{Text: "…"}})
+		}
+		v.Pages = append(v.Pages, view.PagerLink{Link: link(i, number(strconv.Itoa(i))), Current: i == n})
+		last = i
+	}
+	return v
+}
+
+// texts plans the plain pages.
+func (p *planner) texts() {
+	for _, page := range p.Pages {
+		if page.Doc.Type != document.TypePage {
+			continue
+		}
+		v := &view.Text{Lead: page.Doc.Header.Summary, Picture: p.lead(page), Body: p.body(page)}
+		p.add(page.Address, p.docPage(page, v, p.trail(page)...), page.Doc, "")
+	}
+}
+
+// trail are the sections and the campaign above a page.
+func (p *planner) trail(page *site.Page) []view.Link {
+	if campaignPath(page) {
+		return p.hubCrumbs(page.Campaign)
+	}
+	var out []view.Link
+	dir := path.Dir(page.Doc.Path)
+	for ; dir != "." && dir+"/" != site.Content; dir = path.Dir(dir) {
+		if s := p.Sections[dir+"/"]; s != nil && s != page {
+			out = append([]view.Link{{Text: s.Doc.Header.Title, Href: p.Href(s.Address)}}, out...)
+		}
+	}
+	return out
+}
+
+// generated are the folders whose _index.md introduces a list that the portal makes anyway.
+var generated = []string{"", "phong-trao/", "tin-tuc/", "don-vi/", "van-ban/", "bang-vang/", "lich/", "dinh-chinh/"}
+
+// sections plans the lists of all other folders with an _index.md.
+func (p *planner) sections() {
+	for _, dir := range sortedKeys(p.Sections) {
+		section := p.Sections[dir]
+		if slices.Contains(generated, strings.TrimPrefix(dir, site.Content)) || p.isHub(section) {
+			continue
+		}
+		var pages []*site.Page
+		for _, page := range p.Pages {
+			if strings.HasPrefix(page.Doc.Path, dir) {
+				pages = append(pages, page)
+			}
+		}
+		slices.SortStableFunc(pages, func(a, b *site.Page) int { return p.Time(p.dateOf(b)).Compare(p.Time(p.dateOf(a))) })
+		p.paginate(section.Address, section.Doc.Header.Title, section, pages, func(l *view.List) {
+			l.Total, l.Empty = count(len(pages), "trang"), "Chưa có trang nào trong mục này."
+		}, p.trail(section)...)
+	}
+}
+
+func (p *planner) isHub(section *site.Page) bool {
+	return slices.ContainsFunc(p.Campaigns, func(c *site.Campaign) bool { return c.Section == section })
+}
+
+// notFound is the page for addresses that don't exist.
+func (p *planner) notFound() {
+	v := &view.NotFound{Ways: append([]view.Link{{Text: "Trang chủ", Href: p.Href("/")}}, p.ways()...)}
+	pg := p.page("/404.html", "Không tìm thấy trang", "Địa chỉ này không có trên cổng.", v)
+	pg.NoIndex, pg.Canonical = true, ""
+	p.add("/404.html", pg, nil, "trang báo lỗi 404")
+}
+
+// aliases plans a page at each old address that leads to the new one.
+func (p *planner) aliases() {
+	for _, page := range p.Pages {
+		for _, alias := range page.Doc.Header.Aliases {
+			address := "/" + strings.Trim(alias, "/") + "/"
+			to := view.Link{Text: page.Doc.Header.Title, Href: p.Href(page.Address)}
+			pg := p.page(address, page.Doc.Header.Title, "Trang đã chuyển sang địa chỉ mới.", &view.Moved{To: to})
+			pg.Canonical, pg.NoIndex, pg.Refresh = p.URL(page.Address), true, to.Href
+			p.add(address, pg, page.Doc, "")
+		}
+	}
+}

@@ -1,0 +1,185 @@
+// Package portal plans the portal: which pages and data files it has, where each stands, and what each one
+// shows. It turns a [site.Site] into [Output]s: a page is a view of finished values that package render
+// draws, anything else is its bytes.
+//
+// A figure is written once, in the model of its ranking ([ranking]); the page, the CSV and the JSON all
+// print that model, so they can't disagree.
+//
+// Plan is pure and its order is fixed: the same site gives the same outputs.
+package portal
+
+import (
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// An Output is one file of the portal. Exactly one of Page and Data is set.
+type Output struct {
+	Path string             // below the portal's folder: "tin-tuc/x/index.html"
+	Page *view.Page         // an HTML page
+	Data []byte             // any other file
+	Doc  *document.Document // whom to blame for what is wrong in it; nil for generated pages
+	// Links are the links of Doc's own text that lead into the portal.
+	Links []SourceLink
+}
+
+// A SourceLink is a link as its author wrote it, and where it leads.
+type SourceLink struct {
+	Href   string
+	Target string
+	Pos    diag.Pos
+}
+
+// Assets are the theme's static files and where they stand.
+type Assets struct {
+	Style, Script, Icon string // addresses without the base path
+	Files               []Output
+}
+
+// Plan lists every file of the portal. The findings are addresses that two files claim, and whatever a page
+// can't show.
+func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
+	p := newPlanner(s, assets)
+	p.home()
+	p.campaigns()
+	p.news()
+	p.texts()
+	p.sections()
+	p.units()
+	p.documents()
+	p.roll()
+	p.calendar()
+	p.corrections()
+	p.notFound()
+	p.aliases()
+	p.attachments()
+	p.feeds()
+	p.sitemap()
+	p.outputs = append(p.outputs, assets.Files...)
+	return p.outputs, p.findings
+}
+
+// planner is the portal on its way.
+type planner struct {
+	*site.Site
+	view     *view.Site
+	menus    []view.MenuLink
+	outputs  []Output
+	owners   map[string]owner // by output path
+	findings []diag.Finding
+
+	articles   []*site.Page // newest first
+	entries    map[*site.Page]view.Entry
+	rankings   map[*site.Round]*ranking
+	links      map[*document.Document][]SourceLink
+	categories terms
+	tags       terms
+	pageSize   int
+}
+
+// An owner is who claims an address.
+type owner struct {
+	doc  *document.Document
+	what string // in words, for generated pages
+}
+
+func newPlanner(s *site.Site, assets Assets) *planner {
+	p := &planner{
+		Site: s, owners: map[string]owner{}, articles: s.Articles(),
+		entries: map[*site.Page]view.Entry{}, rankings: map[*site.Round]*ranking{},
+		links:    map[*document.Document][]SourceLink{},
+		pageSize: s.Settings.Site.Options.PageSize,
+	}
+	if p.pageSize <= 0 {
+		p.pageSize = 20
+	}
+	p.categories = p.termsOf("/chuyen-muc/", s.Settings.Site.Categories, func(h document.Header) []string {
+		if h.Category == "" {
+			return nil
+		}
+		return []string{h.Category}
+	})
+	p.tags = p.termsOf("/the/", nil, func(h document.Header) []string { return h.Tags })
+	p.menus = p.menu()
+	p.view = p.frameOfAll(assets)
+	return p
+}
+
+// add puts a page of a document or a generated one (doc nil, what in words) to its address.
+func (p *planner) add(address string, pg *view.Page, doc *document.Document, what string) {
+	p.put(Output{Path: outputPath(address), Page: pg, Doc: doc}, what)
+}
+
+// put claims an output's path; a second claim is a finding that names both.
+func (p *planner) put(o Output, what string) {
+	if first, taken := p.owners[o.Path]; taken {
+		p.collide(o, what, first)
+		return
+	}
+	p.owners[o.Path] = owner{o.Doc, what}
+	if o.Page != nil && o.Doc != nil {
+		o.Links = p.links[o.Doc]
+	}
+	p.outputs = append(p.outputs, o)
+}
+
+func (p *planner) collide(o Output, what string, first owner) {
+	doc, other := o.Doc, first.what
+	if first.doc != nil {
+		other = first.doc.Path
+	}
+	if doc == nil {
+		doc, other = first.doc, what
+	}
+	address := "/" + strings.TrimSuffix(o.Path, "index.html")
+	if doc == nil {
+		p.findings = append(p.findings, diag.New("address-twice", site.Content+"site.yaml", diag.Pos{}, diag.Args{"address": address, "first": other}))
+		return
+	}
+	key := "title"
+	if doc.Header.Slug != "" {
+		key = "slug"
+	}
+	f := doc.Finding("address-twice", diag.Args{"address": address, "first": other}, key)
+	p.findings = append(p.findings, f)
+}
+
+// outputPath returns the file of an address: directories hold an index.html.
+func outputPath(address string) string {
+	path := strings.TrimPrefix(address, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
+	}
+	return path
+}
+
+// attachments publishes the files that pages name, beside them.
+func (p *planner) attachments() {
+	pages := slices.Clone(p.Pages)
+	for _, dir := range sortedKeys(p.Sections) {
+		pages = append(pages, p.Sections[dir])
+	}
+	for _, page := range pages {
+		if page.Doc.Header.Withdrawn != nil {
+			continue
+		}
+		for _, f := range page.Files {
+			file, _ := p.File(f.Source)
+			p.put(Output{Path: outputPath(f.Address), Data: file.Data, Doc: page.Doc}, f.Source)
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,250 @@
+package portal
+
+import (
+	"slices"
+	"strings"
+
+	"bangvang/internal/award"
+	"bangvang/internal/campaign"
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+func (p *planner) unitHref(id string) string { return p.Href("/don-vi/" + id + "/") }
+
+// units plans the registry and a page for each unit.
+func (p *planner) units() {
+	v := &view.Units{}
+	groups := map[string]int{}
+	facts := p.factsOfUnits()
+	for _, id := range p.Registry.IDs() {
+		u, _ := p.Registry.Unit(id)
+		i, ok := groups[u.Kind]
+		if !ok {
+			i = len(v.Groups)
+			groups[u.Kind] = i
+			v.Groups = append(v.Groups, view.UnitGroup{ID: or(viet.Slug(u.Kind), "khac"), Title: kindTitle(u.Kind)})
+		}
+		v.Groups[i].Rows = append(v.Groups[i].Rows, p.unitRow(u))
+		p.unit(u, facts[id])
+	}
+	order := viet.NewOrder()
+	for i := range v.Groups {
+		slices.SortStableFunc(v.Groups[i].Rows, func(a, b view.UnitRow) int { return order(a.Text, b.Text) })
+	}
+	var doc *document.Document
+	section := p.Sections[site.Content+"don-vi/"]
+	if len(p.Register) > 0 {
+		doc = p.Register[0]
+		v.Intro = p.body(&site.Page{Doc: doc, Address: "/don-vi/"})
+	} else {
+		v.Intro = p.body(section)
+	}
+	title := "Đơn vị"
+	if doc != nil {
+		title = or(doc.Header.Title, title)
+	}
+	p.add("/don-vi/", p.listPage("/don-vi/", title, section, v), doc, "danh sách đơn vị")
+}
+
+// kindTitle heads the units of a kind; an unknown kind keeps its own word.
+func kindTitle(kind string) string {
+	known := map[string]string{
+		"xa": "Xã", "phuong": "Phường", "thi-tran": "Thị trấn", "thi-xa": "Thị xã", "huyen": "Huyện, thị xã, thành phố",
+		"thanh-pho": "Thành phố", "quan": "Quận", "tinh": "Tỉnh, thành phố", "so": "Sở, ban, ngành", "phong": "Phòng, ban",
+		"vung": "Vùng", "": "Đơn vị khác",
+	}
+	return or(known[viet.Slug(kind)], kind)
+}
+
+func (p *planner) unitRow(u campaign.Unit) view.UnitRow {
+	row := view.UnitRow{ID: u.ID, Link: view.Link{Text: u.Name, Href: p.unitHref(u.ID)}}
+	if p.ceased(u) {
+		row.Status = "Kết thúc hoạt động từ " + p.dayOf(u.To).Text
+		row.Now = p.unitLinks(p.Registry.Successors(u.ID))
+	}
+	return row
+}
+
+// ceased tells that a unit no longer exists at the site's moment.
+func (p *planner) ceased(u campaign.Unit) bool {
+	return u.To != "" && !p.Now.Before(p.Time(document.Moment{Day: u.To}))
+}
+
+// nowCalled says what a unit that ceased has become: "nay là xã A và xã B"; "" while it exists.
+func (p *planner) nowCalled(u campaign.Unit) string {
+	if !p.ceased(u) {
+		return ""
+	}
+	var names []string
+	for _, s := range p.Registry.Successors(u.ID) {
+		names = append(names, s.Name)
+	}
+	if len(names) == 0 {
+		return "đã kết thúc hoạt động từ " + p.dayOf(u.To).Text
+	}
+	return "nay là " + enumerate(names)
+}
+
+// enumerate joins names as a sentence does: "A, B và C".
+func enumerate(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " và " + names[len(names)-1]
+}
+
+func (p *planner) unitLinks(units []campaign.Unit) []view.Link {
+	var out []view.Link
+	for _, u := range units {
+		out = append(out, view.Link{Text: u.Name, Href: p.unitHref(u.ID)})
+	}
+	return out
+}
+
+// unitFacts are what the campaigns say of one unit.
+type unitFacts struct {
+	results []view.UnitResult
+	awards  []view.UnitAward
+	news    []*site.Page
+}
+
+// factsOfUnits collects results, awards and news by unit in one pass, newest first.
+func (p *planner) factsOfUnits() map[string]*unitFacts {
+	facts := map[string]*unitFacts{}
+	of := func(id string) *unitFacts {
+		if facts[id] == nil {
+			facts[id] = &unitFacts{}
+		}
+		return facts[id]
+	}
+	for _, c := range p.Campaigns {
+		for _, r := range c.Rounds {
+			m := p.ranking(r)
+			for i := range m.rows {
+				f := of(m.rows[i].row.Unit.ID)
+				f.results = append(f.results, p.unitResult(m, &m.rows[i]))
+			}
+		}
+		for _, a := range c.Announcements {
+			if a.Page.Doc.Header.Withdrawn != nil {
+				continue
+			}
+			for i, l := range a.Lines {
+				if l.Unit != nil {
+					of(l.Unit.ID).awards = append(of(l.Unit.ID).awards, p.unitAward(a, i))
+				}
+			}
+		}
+	}
+	for _, page := range p.articles {
+		if id := page.Doc.Header.Unit; id != "" {
+			of(id).news = append(of(id).news, page)
+		}
+	}
+	return facts
+}
+
+func (p *planner) unitResult(m *ranking, l *line) view.UnitResult {
+	c, r := m.round.Campaign, m.round
+	v := view.UnitResult{
+		Campaign: view.Link{Text: c.Title(), Href: p.Href(c.Address)},
+		Round:    view.Link{Text: r.Results.Round, Href: p.Href(m.unitAddress(l.row.Unit.ID))},
+		Block:    r.Block.Name, Rank: rankText(l.rank), Of: "trên " + number(itoa(m.ranked)),
+		Total: dash(l.total), Band: l.row.Band, Illustrative: p.illustrative(r.Page),
+	}
+	if l.percent != "" {
+		v.Percent = number(l.percent) + "%"
+	}
+	return v
+}
+
+func (p *planner) unitAward(a *site.Announcement, i int) view.UnitAward {
+	l := &a.Lines[i]
+	v := view.UnitAward{
+		Title: awardTitle(l), Campaign: view.Link{Text: a.Campaign.Title(), Href: p.Href(a.Campaign.Address)},
+		Href:  p.Href(a.Page.Address) + "#khen-thuong-" + itoa(i+1),
+		Stage: stageWords[a.Awards.Stage], Day: p.dayOf(a.Day), Illustrative: p.illustrative(a.Page),
+	}
+	if l.Award.Annulled != nil {
+		v.Stage = "Đã hủy"
+	}
+	if a.Awards.Stage != string(award.Decided) {
+		v.Day = nil
+	}
+	if l.Award.Person != nil {
+		v.Laureate = l.Award.Person.Name
+	}
+	return v
+}
+
+// unit plans one unit's page.
+func (p *planner) unit(u campaign.Unit, f *unitFacts) {
+	if f == nil {
+		f = &unitFacts{}
+	}
+	v := &view.Unit{
+		Kind: kindTitle(u.Kind), Status: p.unitStatus(u), Line: p.unitLine(u),
+		Results: f.results, Awards: f.awards, News: p.entriesOf(f.news, 10),
+	}
+	address := "/don-vi/" + u.ID + "/"
+	pg := p.page(address, u.Name, u.Name+": kết quả thi đua và khen thưởng trên "+p.Settings.Site.Title+".", v,
+		view.Link{Text: "Đơn vị", Href: p.Href("/don-vi/")})
+	if n := p.sameName(u); n != "" {
+		pg.HeadTitle = u.Name + " (" + n + ")"
+	}
+	p.add(address, pg, nil, "trang của đơn vị "+u.Name)
+}
+
+// sameName tells units with equal names apart by their id; "" where the name is the only one.
+func (p *planner) sameName(u campaign.Unit) string {
+	for _, id := range p.Registry.IDs() {
+		if other, _ := p.Registry.Unit(id); id != u.ID && other.Name == u.Name {
+			return u.ID
+		}
+	}
+	return ""
+}
+
+func (p *planner) unitStatus(u campaign.Unit) string {
+	switch {
+	case p.ceased(u):
+		text := u.Name + " đã kết thúc hoạt động từ ngày " + p.dayOf(u.To).Text
+		if u.Act != "" {
+			text += " theo " + u.Act
+		}
+		if now := p.nowCalled(u); strings.HasPrefix(now, "nay") {
+			text += "; " + now
+		}
+		return text + "."
+	case u.From != "":
+		return u.Name + " hoạt động từ ngày " + p.dayOf(u.From).Text + "."
+	}
+	return ""
+}
+
+// unitLine tells a unit's way through time: what it came from, and what it became.
+func (p *planner) unitLine(u campaign.Unit) []view.UnitStep {
+	var out []view.UnitStep
+	if before := p.Registry.Predecessors(u.ID); len(before) > 0 || u.From != "" {
+		step := view.UnitStep{Day: p.dayOf(u.From), Text: "Thành lập", Units: p.unitLinks(before)}
+		if len(before) > 0 {
+			step.Text = "Hình thành từ"
+			step.Act = before[0].Act
+		}
+		out = append(out, step)
+	}
+	if u.To != "" {
+		step := view.UnitStep{Day: p.dayOf(u.To), Text: "Kết thúc hoạt động", Act: u.Act}
+		for _, id := range u.Became {
+			if next, ok := p.Registry.Unit(id); ok {
+				step.Text = "Kết thúc hoạt động, trở thành"
+				step.Units = append(step.Units, view.Link{Text: next.Name, Href: p.unitHref(id)})
+			}
+		}
+		out = append(out, step)
+	}
+	return out
+}

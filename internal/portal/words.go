@@ -1,0 +1,103 @@
+package portal
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/document"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// day prints a moment; nil where it is unset.
+func (p *planner) day(m document.Moment) *view.Day {
+	t := p.Time(m)
+	if t.IsZero() {
+		return nil
+	}
+	if m.Time.IsZero() {
+		return &view.Day{Text: viet.Date(t), ISO: t.Format(time.DateOnly)}
+	}
+	return &view.Day{Text: viet.Date(t) + " " + t.Format("15:04"), ISO: t.Format(time.RFC3339)}
+}
+
+// must prints a moment that is set; an unset one is empty.
+func (p *planner) must(m document.Moment) view.Day {
+	if d := p.day(m); d != nil {
+		return *d
+	}
+	return view.Day{}
+}
+
+func (p *planner) dayOf(d campaign.Day) *view.Day { return p.day(document.Moment{Day: d}) }
+
+// span prints a period: "05/5/2021 – 31/12/2021".
+func (p *planner) span(from, to document.Moment) string {
+	if to.Day == "" || to.Day == from.Day {
+		return p.must(from).Text
+	}
+	return p.must(from).Text + " – " + p.must(to).Text
+}
+
+// number prints a plain decimal as Vietnamese is written.
+func number(plain string) string { return viet.Number(plain) }
+
+// count prints "9 đơn vị".
+func count(n int, what string) string { return number(strconv.Itoa(n)) + " " + what }
+
+// excerpt is the first sentences of a text for a description: at most 200 letters, cut between words.
+func excerpt(text string) string {
+	const most = 200
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	cut := string([]rune(text)[:most])
+	if i := strings.LastIndexAny(cut, " "); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:.–-") + "…"
+}
+
+// sentence ends a text with a full stop where it has no end yet.
+func sentence(text string) string {
+	text = strings.TrimSpace(text)
+	if text == "" || strings.ContainsRune(".!?…", lastRune(text)) {
+		return text
+	}
+	return text + "."
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// lower makes the first letter small, for a title inside a sentence; abbreviations stay.
+func lower(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+func digits(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r >= '0' && r <= '9' || r == '+' && b.Len() == 0 {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,214 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"bangvang/internal/award"
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+)
+
+// An AwardLine is one award with what it names and where it stands against the ranking.
+type AwardLine struct {
+	Award        document.Award
+	Prize        *document.Prize        // nil for a commendation
+	Commendation *document.Commendation // nil for a prize
+	Unit         *campaign.Unit         // the laureate, or the person's unit; nil if unknown
+	Block        *Block                 // of the unit; nil if it has none
+	Round        *Round                 // the ranking it rests on; nil if none is published
+	Place        award.Place
+}
+
+// announce judges every awards file against the plan and the latest standings.
+func (a *assembly) announce() {
+	for _, p := range a.site.Pages {
+		if p.Doc.Awards == nil || p.Campaign == nil {
+			continue
+		}
+		ann := &Announcement{Page: p, Campaign: p.Campaign, Awards: p.Doc.Awards, Day: p.Doc.Header.Date.Day}
+		if act := p.Doc.Awards.Document; act != nil {
+			ann.Day = act.Date.Day
+		}
+		a.lines(ann)
+		a.judge(ann)
+		p.Campaign.Announcements = append(p.Campaign.Announcements, ann)
+	}
+	for _, c := range a.site.Campaigns {
+		slices.SortFunc(c.Announcements, func(x, y *Announcement) int {
+			return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(y.Awards.Stage, x.Awards.Stage), cmp.Compare(x.Page.Doc.Path, y.Page.Doc.Path))
+		})
+	}
+}
+
+// Latest returns the newest round of a block, nil if none is published. An announcement rests on the newest
+// round that is not later than itself.
+func (c *Campaign) Latest(block string, until campaign.Day) *Round {
+	for _, r := range c.Rounds {
+		if r.Block.ID == block && (until == "" || r.Day <= until) {
+			return r
+		}
+	}
+	return nil
+}
+
+// BlockOf returns the block in which a unit competes, nil if in none.
+func (c *Campaign) BlockOf(unit string) *Block {
+	for i, b := range c.Blocks {
+		if slices.ContainsFunc(b.Units, func(u campaign.Unit) bool { return u.ID == unit }) {
+			return &c.Blocks[i]
+		}
+	}
+	return nil
+}
+
+// lines resolves what each award names.
+func (a *assembly) lines(ann *Announcement) {
+	doc, c := ann.Page.Doc, ann.Campaign
+	for i, w := range ann.Awards.Awards {
+		line := AwardLine{Award: w, Prize: c.prize(w.Prize), Commendation: c.commendation(w.Commendation)}
+		if (w.Prize == "") == (w.Commendation == "") {
+			a.report(doc.Finding("award-what", diag.Args{}, "awards", i))
+		}
+		if (w.Unit == "") == (w.Person == nil) {
+			a.report(doc.Finding("award-whom", diag.Args{}, "awards", i))
+		}
+		id, path := w.Unit, []any{"awards", i, "unit"}
+		if w.Person != nil {
+			id, path = w.Person.Unit, []any{"awards", i, "person", "unit"}
+		}
+		if id != "" {
+			if u, ok := a.needUnit(doc, id, path...); ok {
+				line.Unit = &u
+			}
+			if line.Block = c.BlockOf(id); line.Block != nil {
+				line.Round = c.Latest(line.Block.ID, ann.Day)
+			}
+		}
+		ann.Lines = append(ann.Lines, line)
+	}
+}
+
+func (c *Campaign) prize(id string) *document.Prize {
+	for i := range c.Plan.Prizes {
+		if c.Plan.Prizes[i].ID == id {
+			return &c.Plan.Prizes[i]
+		}
+	}
+	return nil
+}
+
+func (c *Campaign) commendation(id string) *document.Commendation {
+	for i := range c.Plan.Commendations {
+		if c.Plan.Commendations[i].ID == id {
+			return &c.Plan.Commendations[i]
+		}
+	}
+	return nil
+}
+
+// judge asks the rules of awards and puts their answers to the lines.
+func (a *assembly) judge(ann *Announcement) {
+	places, problems := award.Judge(a.list(ann))
+	for i := range ann.Lines {
+		if i < len(places) {
+			ann.Lines[i].Place = places[i]
+		}
+	}
+	for _, p := range problems {
+		a.report(a.awardFinding(ann, p))
+	}
+}
+
+// list collects everything that an announcement must agree with.
+func (a *assembly) list(ann *Announcement) *award.List {
+	c := ann.Campaign
+	l := &award.List{
+		Stage: award.Stage(ann.Awards.Stage), Registry: a.site.Registry,
+		Standings: map[string]*campaign.Standings{}, Provisional: map[string]bool{}, BlockOf: map[string]string{},
+		PeriodFrom: c.Plan.Period.From.Day, PeriodTo: c.Plan.Period.To.Day,
+	}
+	if ann.Awards.Document != nil {
+		l.Decided = ann.Awards.Document.Date.Day
+	}
+	if ann.Awards.Disclosure != nil {
+		l.Disclosed = ann.Awards.Disclosure.From.Day
+	}
+	for _, b := range c.Blocks {
+		for _, u := range b.Units {
+			l.BlockOf[u.ID] = b.ID
+		}
+		if r := c.Latest(b.ID, ann.Day); r != nil {
+			l.Standings[b.ID], l.Provisional[b.ID] = r.Standings, r.Results.Provisional
+		}
+	}
+	for _, p := range c.Plan.Prizes {
+		l.Prizes = append(l.Prizes, award.Prize{ID: p.ID, Title: p.Title, Block: p.Block, Count: p.Count, Share: p.Share, MinBand: p.MinBand})
+	}
+	for _, m := range c.Plan.Commendations {
+		l.Commendations = append(l.Commendations, award.Commendation{
+			ID: m.ID, Title: m.Title, Form: m.Form, For: award.For(m.For), Count: m.Count, Share: m.Share,
+		})
+	}
+	for _, w := range ann.Awards.Awards {
+		l.Awards = append(l.Awards, awardOf(w))
+	}
+	return l
+}
+
+func awardOf(w document.Award) award.Award {
+	out := award.Award{
+		Prize: w.Prize, Commendation: w.Commendation, Unit: w.Unit, Merit: w.Merit, Reason: w.Reason,
+		Money: w.Money, Annulled: w.Annulled != nil,
+	}
+	if w.Person != nil {
+		out.Person = &award.Person{Name: w.Person.Name, Position: w.Person.Position, Unit: w.Person.Unit}
+	}
+	return out
+}
+
+// awardFinding puts a problem of an announcement to the award that shows it.
+func (a *assembly) awardFinding(ann *Announcement, p award.Problem) diag.Finding {
+	path := []any{"awards", p.Index}
+	args := diag.Args{"got": p.Got, "want": p.Want, "unit": a.unitName(p.Unit), "id": p.Unit}
+	if p.Index < len(ann.Awards.Awards) {
+		w := ann.Awards.Awards[p.Index]
+		args["award"] = ann.title(p.Index)
+		if w.Person != nil {
+			args["person"] = w.Person.Name
+		}
+	}
+	switch p.Kind {
+	case award.PrizeUnknown:
+		path = append(path, "prize")
+		args["near"] = Nearest(p.Got, idsOf(ann.Campaign.Plan.Prizes, func(x document.Prize) string { return x.ID }))
+	case award.CommendationUnknown:
+		path = append(path, "commendation")
+		args["near"] = Nearest(p.Got, idsOf(ann.Campaign.Plan.Commendations, func(x document.Commendation) string { return x.ID }))
+	case award.AwardMoney:
+		path = append(path, "money")
+		args["got"], args["want"] = vnum(p.Got), vnum(p.Want)
+	}
+	return ann.Page.Doc.Finding(string(p.Kind), args, path...)
+}
+
+// title names the award with the index: the prize or commendation as the plan has it, else its number.
+func (ann *Announcement) title(i int) string {
+	switch line := ann.Lines[i]; {
+	case line.Prize != nil:
+		return line.Prize.Title
+	case line.Commendation != nil:
+		return line.Commendation.Title
+	}
+	return "#" + strconv.Itoa(i+1)
+}
+
+func idsOf[T any](list []T, id func(T) string) []string {
+	var out []string
+	for _, x := range list {
+		out = append(out, id(x))
+	}
+	return out
+}

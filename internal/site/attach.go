@@ -1,0 +1,132 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/viet"
+)
+
+// An Attachment is a file that a page names: it is published beside the page.
+type Attachment struct {
+	Source  string // path from the site's folder
+	Address string // "/phong-trao/x/ke-hoach/kh-138.pdf", without the base path
+}
+
+// pictures are the endings of images that browsers show and that we can measure.
+var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
+
+// attach gives each page the files that it names, and warns of files that nobody names.
+func (a *assembly) attach() {
+	used := map[string]bool{}
+	for _, p := range a.all() {
+		for _, file := range a.named(p) {
+			used[file] = true
+			p.attach(file)
+		}
+	}
+	if len(a.site.Hidden) > 0 && !a.Drafts {
+		a.spare(used)
+	}
+	for _, name := range keys(a.site.files) {
+		if !used[name] && !a.sheets[name] {
+			a.report(diag.New("unused-file", name, diag.Pos{}, diag.Args{"file": path.Base(name)}))
+		}
+	}
+}
+
+// spare marks the files of hidden documents, which are not unused, only not public yet.
+func (a *assembly) spare(used map[string]bool) {
+	for _, h := range a.site.Hidden {
+		for name := range a.site.files {
+			if folder(name) == folder(h.Doc.Path) {
+				used[name] = true
+			}
+		}
+	}
+}
+
+// all returns the pages and sections in a fixed order.
+func (a *assembly) all() []*Page {
+	out := slices.Clone(a.site.Pages)
+	for _, dir := range keys(a.site.Sections) {
+		out = append(out, a.site.Sections[dir])
+	}
+	return out
+}
+
+// named returns the files that a page's header and body name, those that are there.
+func (a *assembly) named(p *Page) []string {
+	var out []string
+	doc := p.Doc
+	add := func(name string, key ...any) {
+		if file, ok := a.beside(doc, name, key...); ok {
+			out = append(out, file)
+		}
+	}
+	if img := doc.Header.Image; img != nil && img.Src != "" {
+		a.picture(doc, img.Src, "image", "src")
+		add(img.Src, "image", "src")
+	}
+	if act := ActOf(doc); act != nil && act.File != "" {
+		add(act.File, "document", "file")
+	}
+	for _, slot := range doc.Body.Slots {
+		if file, ok := a.inBody(p, slot); ok {
+			out = append(out, file)
+		}
+	}
+	return out
+}
+
+// inBody returns the file that a slot names. Links that name no file are addresses, checked on the output.
+func (a *assembly) inBody(p *Page, slot document.Slot) (string, bool) {
+	target := slot.Target
+	switch {
+	case slot.Kind == document.SlotDirective && slot.Name == "figure":
+		target = slot.Args["src"]
+	case slot.Kind == document.SlotDirective:
+		return "", false
+	}
+	link, ok := a.site.Link(p, target)
+	if ok && link.File != "" {
+		return link.File, true
+	}
+	if slot.Kind != document.SlotLink {
+		a.report(p.Doc.FindingAt("image-missing", slot.Pos, diag.Args{"got": target, "near": Nearest(target, a.neighbours(p.Doc))}))
+	}
+	return "", false
+}
+
+// picture reports an image of a kind that browsers don't show everywhere.
+func (a *assembly) picture(doc *document.Document, name string, key ...any) {
+	if !slices.Contains(pictures, strings.ToLower(path.Ext(name))) {
+		a.report(doc.Finding("image-kind", diag.Args{"got": name}, key...))
+	}
+}
+
+func (p *Page) attach(file string) {
+	if slices.ContainsFunc(p.Files, func(f Attachment) bool { return f.Source == file }) {
+		return
+	}
+	p.Files = append(p.Files, Attachment{Source: file, Address: p.Address + plainName(path.Base(file))})
+}
+
+// plainName makes a file's name plain ASCII and keeps its ending.
+func plainName(name string) string {
+	ext := path.Ext(name)
+	return viet.Slug(strings.TrimSuffix(name, ext)) + strings.ToLower(ext)
+}
+
+// FileAddress returns where a file that the page names is published; "" if the page does not name it.
+func (p *Page) FileAddress(file string) string {
+	for _, f := range p.Files {
+		if f.Source == file {
+			return f.Address
+		}
+	}
+	return ""
+}

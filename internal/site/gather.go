@@ -1,0 +1,230 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+)
+
+// campaigns is the folder of all campaigns.
+const campaigns = Content + "phong-trao/"
+
+// campaignID returns the campaign's folder of a document's path; "" outside.
+func campaignID(file string) string {
+	rest, ok := strings.CutPrefix(file, campaigns)
+	if !ok {
+		return ""
+	}
+	id, _, ok := strings.Cut(rest, "/")
+	if !ok {
+		return ""
+	}
+	return id
+}
+
+// gather makes a campaign of each folder with a plan and gives it its documents.
+func (a *assembly) gather() {
+	byID := map[string]*Campaign{}
+	for _, p := range a.site.Pages {
+		if p.Doc.Plan == nil {
+			continue
+		}
+		id := campaignID(p.Doc.Path)
+		if id == "" {
+			a.report(p.Doc.Finding("plan-place", diag.Args{}, "type"))
+			continue
+		}
+		if c := byID[id]; c != nil {
+			a.report(p.Doc.Finding("plan-twice", diag.Args{"first": c.PlanPage.Doc.Path}, "type"))
+			continue
+		}
+		byID[id] = a.newCampaign(id, p)
+	}
+	for _, p := range a.site.Pages {
+		if c := byID[campaignID(p.Doc.Path)]; c != nil {
+			p.Campaign = c
+			a.join(c, p)
+		} else {
+			a.loose(p, byID)
+		}
+	}
+	for _, c := range byID {
+		a.site.Campaigns = append(a.site.Campaigns, c)
+		slices.SortFunc(c.Articles, newest(a.site))
+		a.planned(c)
+	}
+	slices.SortFunc(a.site.Campaigns, func(x, y *Campaign) int {
+		return cmp.Or(cmp.Compare(y.Plan.Period.From.Day, x.Plan.Period.From.Day), cmp.Compare(x.ID, y.ID))
+	})
+}
+
+func (a *assembly) newCampaign(id string, p *Page) *Campaign {
+	address := a.site.campaignAddress(id)
+	return &Campaign{ID: id, Address: address, PlanPage: p, Plan: p.Doc.Plan, Section: a.site.Sections[campaigns+id+"/"]}
+}
+
+// campaignAddress is the address of a campaign's hub.
+func (s *Site) campaignAddress(id string) string {
+	if section := s.Sections[campaigns+id+"/"]; section != nil {
+		return section.Address
+	}
+	return addressOfFolder("phong-trao/" + id)
+}
+
+// join gives a page to its campaign.
+func (a *assembly) join(c *Campaign, p *Page) {
+	switch p.Doc.Type {
+	case document.TypeCriteria:
+		a.addCriteria(c, p)
+	case document.TypeArticle:
+		c.Articles = append(c.Articles, p)
+	case document.TypePage:
+		c.Pages = append(c.Pages, p)
+	}
+}
+
+// loose handles a page outside any campaign's folder: an article may name its campaign, the parts of a
+// campaign can't stand alone.
+func (a *assembly) loose(p *Page, byID map[string]*Campaign) {
+	switch p.Doc.Type {
+	case document.TypeCriteria, document.TypeResults, document.TypeAwards:
+		a.report(p.Doc.Finding("no-plan", diag.Args{}, "type"))
+	case document.TypeArticle:
+		a.article(p, byID)
+	}
+	if id := p.Doc.Header.Unit; id != "" {
+		a.needUnit(p.Doc, id, "unit")
+	}
+}
+
+func (a *assembly) article(p *Page, byID map[string]*Campaign) {
+	id := strings.Trim(strings.TrimPrefix(strings.Trim(p.Doc.Header.Campaign, "/"), "phong-trao/"), "/")
+	if id == "" {
+		return
+	}
+	c := byID[id]
+	if c == nil {
+		a.report(p.Doc.Finding("unknown-campaign", diag.Args{"got": id, "near": Nearest(id, keys(byID))}, "campaign"))
+		return
+	}
+	p.Campaign = c
+	c.Articles = append(c.Articles, p)
+}
+
+// planned reads a plan's blocks.
+func (a *assembly) planned(c *Campaign) {
+	doc, in := c.PlanPage.Doc, map[string]string{}
+	for i, b := range c.Plan.Blocks {
+		if c.Block(b.ID) != nil {
+			a.report(doc.Finding("block-twice", diag.Args{"got": b.ID}, "blocks", i, "id"))
+			continue
+		}
+		block := Block{ID: b.ID, Name: b.Name}
+		for j, id := range b.Units {
+			if before, twice := in[id]; twice {
+				a.report(doc.Finding("unit-in-two-blocks", diag.Args{"unit": a.unitName(id), "first": before}, "blocks", i, "units", j))
+				continue
+			}
+			in[id] = b.ID
+			if u, ok := a.needUnit(doc, id, "blocks", i, "units", j); ok {
+				block.Units = append(block.Units, u)
+			}
+		}
+		c.Blocks = append(c.Blocks, block)
+	}
+	for i, p := range c.Plan.Prizes {
+		if p.Block != "" && c.Block(p.Block) == nil {
+			a.report(doc.Finding("unknown-block", diag.Args{"got": p.Block, "near": Nearest(p.Block, c.blockIDs())}, "prizes", i, "block"))
+		}
+	}
+	if c.Plan.Period.To.Day != "" && c.Plan.Period.To.Day < c.Plan.Period.From.Day {
+		a.report(doc.Finding("period-order", diag.Args{
+			"from": a.site.Moment(c.Plan.Period.From), "to": a.site.Moment(c.Plan.Period.To)}, "period", "to"))
+	}
+}
+
+func (c *Campaign) blockIDs() []string {
+	var ids []string
+	for _, b := range c.Plan.Blocks {
+		ids = append(ids, b.ID)
+	}
+	return ids
+}
+
+// addCriteria turns a criteria file into rules and gives them to its blocks.
+func (a *assembly) addCriteria(c *Campaign, p *Page) {
+	cr := &Criteria{Page: p, Rules: rulesOf(p.Doc.Criteria)}
+	for i, id := range p.Doc.Criteria.Blocks {
+		if !slices.Contains(c.blockIDs(), id) {
+			a.report(p.Doc.Finding("unknown-block", diag.Args{"got": id, "near": Nearest(id, c.blockIDs())}, "blocks", i))
+			continue
+		}
+		if other := c.criteriaOf(id); other != nil {
+			a.report(p.Doc.Finding("criteria-twice", diag.Args{"block": id, "first": other.Page.Doc.Path}, "blocks", i))
+			continue
+		}
+		cr.Blocks = append(cr.Blocks, id)
+	}
+	c.Criteria = append(c.Criteria, cr)
+	for _, problem := range cr.Rules.Check() {
+		a.report(a.rulesFinding(p.Doc, problem))
+	}
+}
+
+// criteriaOf returns the criteria of a block, nil if it has none.
+func (c *Campaign) criteriaOf(block string) *Criteria {
+	for _, cr := range c.Criteria {
+		if slices.Contains(cr.Blocks, block) {
+			return cr
+		}
+	}
+	return nil
+}
+
+// rulesFinding puts a problem of the rules to its place in the criteria file.
+func (a *assembly) rulesFinding(doc *document.Document, p campaign.Problem) diag.Finding {
+	path := []any{"criteria"}
+	switch p.Kind {
+	case campaign.BandOrder:
+		path = []any{"bands", p.Index, "from"}
+	case campaign.BreakKeyUnknown:
+		path = []any{"ties", "break_by", p.Index}
+	case campaign.ScaleMissing:
+		path = []any{"scoring"}
+	default:
+		if p.Criterion != "" {
+			path = criterionPath(doc.Criteria.Criteria, p.Criterion, p.Kind == campaign.CriterionTwice)
+		}
+	}
+	return doc.Finding(string(p.Kind), diag.Args{"criterion": p.Criterion, "got": vnum(p.Got), "want": vnum(p.Want)}, path...)
+}
+
+// criterionPath leads to the criterion with the id; the last one of several where last is set.
+func criterionPath(tree []document.Criterion, id string, last bool) []any {
+	var found []any
+	var walk func(items []document.Criterion, at []any)
+	walk = func(items []document.Criterion, at []any) {
+		for i, c := range items {
+			here := append(slices.Clone(at), i)
+			if c.ID == id && (found == nil || last) {
+				found = append(slices.Clone(here), "id")
+			}
+			walk(c.Items, append(here, "items"))
+		}
+	}
+	walk(tree, []any{"criteria"})
+	return found
+}
+
+func keys[V any](m map[string]V) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

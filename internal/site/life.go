@@ -1,0 +1,135 @@
+package site
+
+import (
+	"time"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+)
+
+// Why says what hides a document.
+type Why string
+
+// Only these three hide a page; a date never does.
+const (
+	WhyDraft   Why = "draft"
+	WhyPublish Why = "publish" // its time has not come
+	WhyExpired Why = "expired"
+)
+
+// Hidden is a document that is not public at the site's moment.
+type Hidden struct {
+	Doc    *document.Document
+	Why    Why
+	Appear time.Time // when it becomes public by itself; zero if never
+}
+
+// admit parts the documents into public and hidden ones and gives each public one its address.
+func (a *assembly) admit() {
+	for _, doc := range a.Docs {
+		a.checkTimes(doc)
+		hidden, is := a.hidden(doc)
+		if is {
+			a.site.Hidden = append(a.site.Hidden, hidden)
+			a.site.hiddenRef[reference(doc.Path)] = true
+			if !a.Drafts {
+				continue
+			}
+		}
+		if doc.Type == document.TypeUnits {
+			continue // shown by the generated pages of units
+		}
+		page := &Page{Doc: doc, Address: a.addressOf(doc), Hidden: is}
+		if doc.Type == document.TypeSection {
+			a.site.Sections[folder(doc.Path)] = page
+			continue
+		}
+		a.site.Pages = append(a.site.Pages, page)
+		a.site.byRef[reference(doc.Path)] = page
+	}
+}
+
+func (a *assembly) hidden(doc *document.Document) (Hidden, bool) {
+	h, now := doc.Header, a.site.Now
+	publish, expires := a.site.Time(h.Publish), a.site.Time(h.Expires)
+	switch {
+	case h.Draft:
+		return Hidden{doc, WhyDraft, time.Time{}}, true
+	case !expires.IsZero() && !expires.After(now):
+		return Hidden{doc, WhyExpired, time.Time{}}, true
+	case publish.After(now):
+		return Hidden{doc, WhyPublish, publish}, true
+	}
+	return Hidden{}, false
+}
+
+// checkTimes finds times of one document that contradict each other.
+func (a *assembly) checkTimes(doc *document.Document) {
+	h := doc.Header
+	publish, expires := a.site.Time(h.Publish), a.site.Time(h.Expires)
+	if !publish.IsZero() && !expires.IsZero() && !expires.After(publish) {
+		a.report(doc.Finding("expires-before-publish", diag.Args{
+			"publish": a.site.Moment(h.Publish), "expires": a.site.Moment(h.Expires),
+		}, "expires"))
+	}
+	if a.site.Time(h.Date).After(a.site.Now) && publish.IsZero() && !h.Draft {
+		a.report(doc.Finding("future-date", diag.Args{"date": a.site.Moment(h.Date)}, "date"))
+	}
+	if act := ActOf(doc); act != nil && !publish.IsZero() {
+		if decided := a.site.Time(document.Moment{Day: act.Date.Day}); publish.Before(decided) {
+			a.report(doc.Finding("publish-before-decision", diag.Args{
+				"publish": a.site.Moment(h.Publish), "decision": a.site.Moment(act.Date), "act": act.Number,
+			}, "publish"))
+		}
+	}
+}
+
+// ActOf returns the act that a page makes public, nil if it has none.
+func ActOf(doc *document.Document) *document.Act {
+	switch {
+	case doc.Results != nil:
+		return doc.Results.Document
+	case doc.Awards != nil:
+		return doc.Awards.Document
+	case doc.Plan != nil && doc.Plan.Document != nil:
+		return doc.Plan.Document
+	}
+	return nil
+}
+
+// Next returns the next moment after now at which a document appears or expires, or a phase begins or ends;
+// zero if there is none.
+func (s *Site) Next(docs []*document.Document) time.Time {
+	var next time.Time
+	consider := func(t time.Time) {
+		if t.After(s.Now) && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	for _, doc := range docs {
+		if doc.Header.Draft {
+			continue
+		}
+		consider(s.Time(doc.Header.Publish))
+		consider(s.Time(doc.Header.Expires))
+		if doc.Plan == nil {
+			continue
+		}
+		consider(s.Time(doc.Plan.Period.From))
+		consider(s.After(doc.Plan.Period.To))
+		for _, phase := range doc.Plan.Phases {
+			consider(s.Time(phase.From))
+			consider(s.After(phase.To))
+		}
+	}
+	return next
+}
+
+// After returns the first moment after the day of m; zero where m is unset.
+func (s *Site) After(m document.Moment) time.Time {
+	day := s.Time(document.Moment{Day: m.Day})
+	if day.IsZero() {
+		return day
+	}
+	return day.AddDate(0, 0, 1)
+}

@@ -1,0 +1,137 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/viet"
+)
+
+// register reads the units of all registries, drafts included: a unit is a fact, not an announcement.
+func (a *assembly) register() {
+	var units []campaign.Unit
+	at := map[string]func(code string, args diag.Args, key string) diag.Finding{}
+	first := map[string]string{}
+	for _, doc := range a.Docs {
+		if doc.Units == nil {
+			continue
+		}
+		a.site.Register = append(a.site.Register, doc)
+		for i, u := range doc.Units.Units {
+			if u.ID == "" {
+				continue
+			}
+			if before, twice := first[u.ID]; twice {
+				a.report(doc.Finding("unit-id-twice", diag.Args{"id": u.ID, "name": u.Name, "first": before}, "units", i, "id"))
+				continue
+			}
+			first[u.ID] = u.Name
+			if viet.Slug(u.ID) != u.ID {
+				a.report(doc.Finding("unit-id-form", diag.Args{"id": u.ID, "want": viet.Slug(u.ID)}, "units", i, "id"))
+			}
+			at[u.ID] = func(code string, args diag.Args, key string) diag.Finding {
+				return doc.Finding(code, args, "units", i, key)
+			}
+			units = append(units, campaign.Unit{
+				ID: u.ID, Name: u.Name, Kind: u.Kind, From: u.From.Day, To: u.To.Day, Became: u.Became, Act: u.Act,
+			})
+		}
+	}
+	a.site.Registry = campaign.NewRegistry(units)
+	for _, p := range a.site.Registry.Check() {
+		a.report(at[p.Unit](string(p.Kind), diag.Args{
+			"unit": a.unitName(p.Unit), "got": p.Got, "want": p.Want, "near": a.nearUnit(p.Got),
+		}, keyOf(p)))
+	}
+}
+
+// keyOf names the key of a registry entry that a problem is about.
+func keyOf(p campaign.Problem) string {
+	if p.Kind == campaign.UnitDates {
+		return "to"
+	}
+	return "became"
+}
+
+func (a *assembly) unitName(id string) string {
+	if u, ok := a.site.Registry.Unit(id); ok {
+		return u.Name
+	}
+	return id
+}
+
+// nearUnit returns the id most like a mistyped one, "" if none is near.
+func (a *assembly) nearUnit(id string) string { return Nearest(id, a.site.Registry.IDs()) }
+
+// Nearest returns the candidate most like a mistyped word, "" if none is near: marks and case don't count,
+// and at most a third of the letters may differ.
+func Nearest(word string, candidates []string) string { return diag.Nearest(word, candidates) }
+
+// needUnit finds a unit and reports it if there is none.
+func (a *assembly) needUnit(doc *document.Document, id string, path ...any) (campaign.Unit, bool) {
+	u, ok := a.site.Registry.Unit(id)
+	if !ok {
+		a.report(doc.Finding("unknown-unit", diag.Args{"got": id, "near": a.nearUnit(id)}, path...))
+	}
+	return u, ok
+}
+
+// unnamed warns of units that no block, article, award or predecessor names.
+func (a *assembly) unnamed() {
+	named := map[string]bool{}
+	for _, doc := range a.Docs {
+		named[doc.Header.Unit] = true
+		if doc.Plan != nil {
+			for _, b := range doc.Plan.Blocks {
+				for _, id := range b.Units {
+					named[id] = true
+				}
+			}
+		}
+		if doc.Awards != nil {
+			for _, w := range doc.Awards.Awards {
+				named[w.Unit] = true
+				if w.Person != nil {
+					named[w.Person.Unit] = true
+				}
+			}
+		}
+		if doc.Units != nil {
+			for _, u := range doc.Units.Units {
+				named[u.ID] = named[u.ID] || len(u.Became) > 0
+				for _, id := range u.Became {
+					named[id] = true
+				}
+			}
+		}
+	}
+	for _, doc := range a.site.Register {
+		for i, u := range doc.Units.Units {
+			if u.ID != "" && !named[u.ID] {
+				a.report(doc.Finding("unused-unit", diag.Args{"unit": u.Name, "id": u.ID}, "units", i, "id"))
+			}
+		}
+	}
+}
+
+// newest orders pages by their date, the newest first, then by path.
+func newest(s *Site) func(a, b *Page) int {
+	return func(a, b *Page) int {
+		return cmp.Or(s.Time(b.Doc.Header.Date).Compare(s.Time(a.Doc.Header.Date)), cmp.Compare(a.Doc.Path, b.Doc.Path))
+	}
+}
+
+// Articles returns the public articles, newest first.
+func (s *Site) Articles() []*Page {
+	var out []*Page
+	for _, p := range s.Pages {
+		if p.Doc.Type == document.TypeArticle {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, newest(s))
+	return out
+}

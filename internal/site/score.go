@@ -1,0 +1,269 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/sheet"
+)
+
+// score computes the standings of every round, the round before always first.
+func (a *assembly) score() {
+	a.sheets = map[string]bool{}
+	rounds := map[*Page]*Round{}
+	for _, p := range a.site.Pages {
+		if p.Doc.Results == nil || p.Campaign == nil {
+			continue
+		}
+		if r := a.newRound(p); r != nil {
+			rounds[p] = r
+		}
+	}
+	done := map[*Round]bool{}
+	for _, p := range a.site.Pages {
+		if r := rounds[p]; r != nil {
+			a.standings(r, rounds, done, nil)
+		}
+	}
+	for _, c := range a.site.Campaigns {
+		slices.SortFunc(c.Rounds, func(x, y *Round) int {
+			return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(y.Results.Round, x.Results.Round),
+				slices.Index(c.blockIDs(), x.Block.ID)-slices.Index(c.blockIDs(), y.Block.ID))
+		})
+	}
+}
+
+// newRound finds a results file's block and criteria; nil where it has none.
+func (a *assembly) newRound(p *Page) *Round {
+	c, doc := p.Campaign, p.Doc
+	r := &Round{Page: p, Campaign: c, Results: doc.Results, Block: c.Block(doc.Results.Block)}
+	if r.Block == nil {
+		a.report(doc.Finding("unknown-block", diag.Args{"got": doc.Results.Block, "near": Nearest(doc.Results.Block, c.blockIDs())}, "block"))
+		return nil
+	}
+	r.Criteria = c.criteriaOf(r.Block.ID)
+	if r.Criteria == nil {
+		a.report(doc.Finding("no-criteria", diag.Args{"block": r.Block.Name}, "block"))
+		return nil
+	}
+	for _, other := range c.Rounds {
+		if other.Block == r.Block && other.Results.Round == r.Results.Round {
+			a.report(doc.Finding("round-twice", diag.Args{"round": r.Results.Round, "block": r.Block.Name, "first": other.Page.Doc.Path}, "round"))
+			return nil
+		}
+	}
+	r.Day = c.Plan.Period.To.Day
+	if day := doc.Header.Date.Day; day != "" {
+		r.Day = day
+	}
+	if act := doc.Results.Document; act != nil && act.Date.Day != "" {
+		r.Day = act.Date.Day
+	}
+	c.Rounds = append(c.Rounds, r)
+	return r
+}
+
+// standings computes a round after the one before it; trail holds the rounds that wait for this one.
+func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]bool, trail []*Round) {
+	if done[r] {
+		return
+	}
+	done[r] = true
+	if ref := r.Results.Previous; ref != "" {
+		page, _ := a.site.Resolve(ref, r.Campaign)
+		before := rounds[page]
+		switch {
+		case before == nil:
+			a.report(r.Page.Doc.Finding("unknown-round", diag.Args{"got": ref, "near": Nearest(ref, roundRefs(rounds))}, "previous"))
+		case before == r || slices.Contains(trail, before):
+			a.report(r.Page.Doc.Finding("round-loop", diag.Args{"got": ref}, "previous"))
+		default:
+			a.standings(before, rounds, done, append(trail, r))
+			r.Previous = before
+		}
+	}
+	counted := a.table(r, "scores")
+	if counted == nil {
+		r.Standings = &campaign.Standings{Rules: r.Criteria.Rules, Units: len(r.Block.Units)}
+		return
+	}
+	in := a.input(r, counted)
+	standings, problems := campaign.Rank(in)
+	r.Standings = standings
+	for _, p := range problems {
+		a.report(a.roundFinding(r, counted, p))
+	}
+	a.published(r)
+}
+
+func roundRefs(rounds map[*Page]*Round) []string {
+	var out []string
+	for p := range rounds {
+		out = append(out, "/"+reference(p.Doc.Path))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// input collects everything that decides a round's standings.
+func (a *assembly) input(r *Round, counted *sheet.Table) *campaign.Round {
+	res := r.Results
+	in := &campaign.Round{
+		Rules: r.Criteria.Rules, Block: r.Block.Units, Excluded: res.Excluded, Day: r.Day,
+		Carried: res.CarriedOver, Registry: a.site.Registry,
+	}
+	in.Entries = a.entries(r, counted)
+	if self := a.table(r, "sheets", "self"); self != nil {
+		in.Self = a.entries(r, self)
+	}
+	if res.Extract != nil {
+		in.Extract = res.Extract.Of
+	}
+	if res.Official != nil {
+		in.Official = &campaign.Tolerance{Within: res.Official.Tolerance, Reason: res.Official.Reason}
+	}
+	if r.Previous != nil {
+		in.Previous = r.Previous.Standings
+	}
+	return in
+}
+
+func (a *assembly) entries(r *Round, t *sheet.Table) []campaign.Entry {
+	names := map[string]string{}
+	for _, u := range r.Block.Units {
+		names[u.ID] = u.Name
+	}
+	entries, findings := t.Entries(leaves(r.Criteria.Rules.Criteria), sheet.Options{
+		Point: r.Results.Decimal == ".", Names: names, Units: a.site.Registry.IDs(),
+	})
+	a.findings = append(a.findings, findings...)
+	return entries
+}
+
+// leaves returns the ids of the criteria that are scored, in the tree's order.
+func leaves(tree []campaign.Criterion) []string {
+	var ids []string
+	for _, c := range tree {
+		if len(c.Items) == 0 {
+			ids = append(ids, c.ID)
+		}
+		ids = append(ids, leaves(c.Items)...)
+	}
+	return ids
+}
+
+// table reads the score sheet that a key of the results names, nil where there is none to read.
+func (a *assembly) table(r *Round, key ...any) *sheet.Table {
+	doc, name := r.Page.Doc, r.Results.Scores.File
+	if len(key) == 2 {
+		name = r.Results.Sheets[key[1].(string)]
+	} else if name == "" {
+		return sheet.Inline(doc.Path, r.Results.Scores.Inline, func(unit, column string) diag.Pos {
+			if column == "" {
+				return doc.Where("scores", unit)
+			}
+			return doc.Where("scores", unit, column)
+		})
+	}
+	if name == "" {
+		return nil
+	}
+	file, ok := a.beside(doc, name, key...)
+	if !ok {
+		return nil
+	}
+	a.sheets[file] = true
+	t, findings := sheet.Parse(file, a.site.files[file].Data)
+	a.findings = append(a.findings, findings...)
+	return t
+}
+
+// beside finds a file that a document names relative to itself and reports it where it is not there.
+func (a *assembly) beside(doc *document.Document, name string, key ...any) (string, bool) {
+	full := path.Clean(folder(doc.Path) + name)
+	if _, ok := a.site.files[full]; ok {
+		return full, true
+	}
+	a.report(doc.Finding("file-missing", diag.Args{"got": name, "folder": folder(doc.Path), "near": Nearest(name, a.neighbours(doc))}, key...))
+	return "", false
+}
+
+// neighbours returns the names of the files in a document's folder.
+func (a *assembly) neighbours(doc *document.Document) []string {
+	var out []string
+	for name := range a.site.files {
+		if folder(name) == folder(doc.Path) {
+			out = append(out, path.Base(name))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// roundFinding puts a problem of the scores to the cell that shows it.
+func (a *assembly) roundFinding(r *Round, t *sheet.Table, p campaign.Problem) diag.Finding {
+	args := diag.Args{
+		"unit": a.unitName(p.Unit), "id": p.Unit, "criterion": p.Criterion, "got": vnum(p.Got), "want": vnum(p.Want),
+		"column": columnName(p.Column), "block": r.Block.Name, "sheet": t.Path,
+	}
+	doc := r.Page.Doc
+	switch p.Kind {
+	case campaign.ExcludedUnknown:
+		return doc.Finding(string(p.Kind), args, "excluded", p.Unit)
+	case campaign.ExtractCount:
+		return doc.Finding(string(p.Kind), args, "extract", "of")
+	case campaign.UnitMissing:
+		return doc.Finding(string(p.Kind), args, "scores")
+	case campaign.UnitGone:
+		return r.Campaign.PlanPage.Doc.Finding(string(p.Kind), args, "blocks")
+	}
+	column := p.Column
+	if column == "" {
+		column = p.Criterion
+	}
+	if t.Path == doc.Path {
+		return doc.FindingAt(string(p.Kind), t.Where(p.Unit, column), args)
+	}
+	pos := t.Where(p.Unit, column)
+	f := diag.New(string(p.Kind), t.Path, pos, args)
+	f.Quote = t.Quote(pos.Line)
+	return f
+}
+
+// columnName is the Vietnamese heading of an official column.
+func columnName(column string) string {
+	switch column {
+	case "total":
+		return "tổng điểm"
+	case "percent":
+		return "tỷ lệ"
+	case "rank":
+		return "xếp hạng"
+	case "band":
+		return "xếp loại"
+	case "bonus":
+		return "điểm thưởng"
+	case "penalty":
+		return "điểm trừ"
+	}
+	return column
+}
+
+// published compares figures of the source that stand in the header with ours.
+func (a *assembly) published(r *Round) {
+	mean := r.Results.Mean
+	if mean == nil || r.Standings.Mean == nil {
+		return
+	}
+	ours := r.Standings.Mean.Total
+	if r.Standings.Rules.Scoring.RankBy == campaign.ByPercent {
+		ours = r.Standings.Mean.Percent
+	}
+	if ours.Round(2) != mean.Round(2) {
+		a.report(r.Page.Doc.Finding("mean-differs", diag.Args{"got": vnum(mean.String()), "want": vnum(ours.Text(2))}, "mean"))
+	}
+}

@@ -1,0 +1,226 @@
+// Package site joins all documents into one site: which are public at this moment, where each stands, which
+// campaign it belongs to, what the scores and awards come to. It decides nothing about pages: package portal
+// plans those from a [Site].
+//
+// [Assemble] reads its input and writes no file. Whatever does not fit together is a finding at the place in
+// the file that says so; the site holds what could be joined all the same, so that one run finds everything.
+//
+// The same documents, files and moment give the same site, whatever their order.
+package site
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+)
+
+// Content is the folder of all sources below the site's folder.
+const Content = "content/"
+
+// Input is everything a site depends on.
+type Input struct {
+	Settings *document.Settings
+	Docs     []*document.Document // in any order
+	Files    map[string]File      // all other files of the content folder, by path from the site's folder
+	Now      time.Time            // the moment: decides drafts, embargoes, expiries, states of campaigns
+	Drafts   bool                 // show what is hidden too (preview)
+	BaseURL  string               // overrides base_url of the settings; "" does not
+}
+
+// A File is a file beside the documents: a score sheet, a picture, a PDF.
+type File struct {
+	Data []byte
+}
+
+// A Site is the whole portal's content at one moment.
+type Site struct {
+	Settings *document.Settings
+	Origin   string // "https://thidua.example.vn", without a path
+	Base     string // the path of base_url with a slash at the end: "/", "/cong/"
+	Zone     *time.Location
+	Now      time.Time // in Zone
+	Registry *campaign.Registry
+	Register []*document.Document // the documents of the registry
+
+	Pages     []*Page          // public documents but sections and the registry, by path
+	Sections  map[string]*Page // by folder: "content/tin-tuc/"
+	Campaigns []*Campaign      // newest first
+	Hidden    []Hidden         // by path
+	files     map[string]File
+	byRef     map[string]*Page // by path without content/ and .md
+	hiddenRef map[string]bool
+}
+
+// A Page is a public document with its place.
+type Page struct {
+	Doc      *document.Document
+	Address  string    // "/tin-tuc/2021/phat-dong/", without the base path
+	Campaign *Campaign // nil outside
+	Files    []Attachment
+	Hidden   bool // shown only because the preview asks for hidden pages
+}
+
+// A Campaign is a folder of content/phong-trao with a plan.
+type Campaign struct {
+	ID            string // the folder's name
+	Address       string // of its hub
+	Section       *Page  // its _index.md, nil if none
+	PlanPage      *Page
+	Plan          *document.Plan
+	Blocks        []Block
+	Criteria      []*Criteria
+	Rounds        []*Round        // latest first, then in the plan's order of blocks
+	Announcements []*Announcement // latest first
+	Articles      []*Page         // newest first
+	Pages         []*Page         // other texts of the folder
+}
+
+// Title returns the campaign's name as its plan or its section gives it.
+func (c *Campaign) Title() string {
+	if c.Section != nil && c.Section.Doc.Header.Title != "" {
+		return c.Section.Doc.Header.Title
+	}
+	return c.PlanPage.Doc.Header.Title
+}
+
+// Illustrative tells that the campaign's data are invented.
+func (c *Campaign) Illustrative() bool {
+	return c.PlanPage.Doc.Header.Illustrative
+}
+
+// Block returns the block with the id, nil if the plan has none.
+func (c *Campaign) Block(id string) *Block {
+	for i := range c.Blocks {
+		if c.Blocks[i].ID == id {
+			return &c.Blocks[i]
+		}
+	}
+	return nil
+}
+
+// A Block is the units that compete among themselves.
+type Block struct {
+	ID    string
+	Name  string
+	Units []campaign.Unit
+}
+
+// Criteria is a criteria file: rules for its blocks.
+type Criteria struct {
+	Page   *Page
+	Rules  *campaign.Rules
+	Blocks []string
+}
+
+// A Round is a results file with its standings.
+type Round struct {
+	Page      *Page
+	Campaign  *Campaign
+	Block     *Block
+	Criteria  *Criteria
+	Results   *document.Results
+	Day       campaign.Day // of the decision, else of the page, else the end of the period
+	Standings *campaign.Standings
+	Previous  *Round // nil if none is named
+}
+
+// An Announcement is an awards file with where each award stands against the ranking.
+type Announcement struct {
+	Page     *Page
+	Campaign *Campaign
+	Awards   *document.Awards
+	Lines    []AwardLine // one for each award of the file, in its order
+	Day      campaign.Day
+}
+
+// Assemble joins the input. The findings are those that no single document shows.
+func Assemble(in Input) (*Site, []diag.Finding) {
+	a := &assembly{Input: in, site: &Site{
+		Settings: in.Settings, files: in.Files,
+		Sections: map[string]*Page{}, byRef: map[string]*Page{}, hiddenRef: map[string]bool{},
+	}}
+	slices.SortFunc(a.Docs, func(x, y *document.Document) int { return strings.Compare(x.Path, y.Path) })
+	a.settle()
+	a.register()
+	a.admit()
+	a.gather()
+	a.score()
+	a.announce()
+	a.attach()
+	a.unnamed()
+	return a.site, a.findings
+}
+
+// assembly is a site on its way.
+type assembly struct {
+	Input
+	site     *Site
+	findings []diag.Finding
+	sheets   map[string]bool // files that are named as score sheets
+}
+
+func (a *assembly) report(f diag.Finding) { a.findings = append(a.findings, f) }
+
+// settle reads where the portal stands and in which zone its days are.
+func (a *assembly) settle() {
+	s := a.site
+	zone := a.Settings.Site.TimeZone
+	if zone == "" {
+		zone = "Asia/Ho_Chi_Minh"
+	}
+	loc, err := time.LoadLocation(zone)
+	if err != nil {
+		a.report(a.Settings.Finding("time-zone", diag.Args{"got": zone}, "time_zone"))
+		loc = time.FixedZone("+07", 7*3600)
+	}
+	s.Zone, s.Now = loc, a.Now.In(loc)
+
+	base := a.BaseURL
+	if base == "" {
+		base = a.Settings.Site.BaseURL
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+		if base != "" {
+			a.report(a.Settings.Finding("base-url", diag.Args{"got": base}, "base_url"))
+		}
+		s.Origin, s.Base = "https://example.invalid", "/"
+		return
+	}
+	s.Origin, s.Base = u.Scheme+"://"+u.Host, "/"
+	if p := strings.Trim(u.EscapedPath(), "/"); p != "" {
+		s.Base = "/" + p + "/"
+	}
+}
+
+// Href returns an address with the portal's base path before it.
+func (s *Site) Href(address string) string { return s.Base + strings.TrimPrefix(address, "/") }
+
+// URL returns the whole URL of an address.
+func (s *Site) URL(address string) string { return s.Origin + s.Href(address) }
+
+// File returns a file beside the documents by its path from the site's folder.
+func (s *Site) File(path string) (File, bool) {
+	f, ok := s.files[path]
+	return f, ok
+}
+
+// Time returns the moment that m stands for: a day stands for its first moment in the site's zone.
+func (s *Site) Time(m document.Moment) time.Time {
+	if !m.Time.IsZero() {
+		return m.Time.In(s.Zone)
+	}
+	if m.Day == "" {
+		return time.Time{}
+	}
+	t, err := time.ParseInLocation(time.DateOnly, string(m.Day), s.Zone)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
