@@ -37,12 +37,12 @@ type Document struct {
 	Awards   *Awards
 	Units    *Units
 
-	source []byte // for Where and Quote
+	file file // for Where and the quoted lines
 }
 
 // Header holds the keys that every type may have.
 type Header struct {
-	Title        string       `key:"title"`
+	Title        string       `key:"title,required"`
 	Summary      string       `key:"summary"`
 	Date         Moment       `key:"date"`
 	Updated      Moment       `key:"updated"`
@@ -131,7 +131,8 @@ type Period struct {
 
 // Plan launches a campaign.
 type Plan struct {
-	Document      Act            `key:"document,required"`
+	Document      *Act           `key:"document"` // required unless Index is set
+	Index         bool           `key:"index"`    // a published index, not a launched campaign: it may have no act
 	Period        Period         `key:"period,required"`
 	Phases        []Phase        `key:"phases"`
 	Blocks        []Block        `key:"blocks,required"`
@@ -169,7 +170,7 @@ type Commendation struct {
 	ID    string            `key:"id,required"`
 	Title string            `key:"title,required"`
 	Form  string            `key:"form"`
-	For   string            `key:"for,required" enum:"persons,units"`
+	For   string            `key:"for,required" enum:"persons|units"`
 	Count int               `key:"count"`
 	Share *campaign.Decimal `key:"share"`
 }
@@ -186,11 +187,11 @@ type Criteria struct {
 
 // Scoring is how scores become a total and a rank.
 type Scoring struct {
-	Basis    string            `key:"basis,required" enum:"points,weighted"`
+	Basis    string            `key:"basis,required" enum:"points|weighted"`
 	Scale    *campaign.Decimal `key:"scale"`
-	RankBy   string            `key:"rank_by" enum:"total,percent"`
+	RankBy   string            `key:"rank_by" enum:"total|percent"`
 	Decimals *int              `key:"decimals"`
-	Compare  string            `key:"compare" enum:"exact,rounded"`
+	Compare  string            `key:"compare" enum:"exact|rounded"`
 }
 
 // Criterion is a node of the tree.
@@ -220,12 +221,12 @@ type Band struct {
 	Name    string            `key:"name,required"`
 	From    campaign.Decimal  `key:"from,required"`
 	Floor   *campaign.Decimal `key:"floor"`
-	FloorOn string            `key:"floor_on" enum:"top,leaf"`
+	FloorOn string            `key:"floor_on" enum:"top|leaf"`
 }
 
 // Ties is the rule for equal results.
 type Ties struct {
-	Method  string     `key:"method" enum:"competition,dense"`
+	Method  string     `key:"method" enum:"competition|dense"`
 	BreakBy []BreakKey `key:"break_by"`
 }
 
@@ -233,7 +234,7 @@ type Ties struct {
 type BreakKey struct {
 	Criterion string `key:"criterion"`
 	Sheet     string `key:"sheet"`
-	Word      string `word:"bonus,penalty,previous"`
+	Word      string `word:"bonus|penalty|previous"`
 }
 
 // Results are the scores of one block in one round.
@@ -249,7 +250,7 @@ type Results struct {
 	Extract     *Extract          `key:"extract"`
 	Official    *Official         `key:"official"`
 	Document    *Act              `key:"document"`
-	Decimal     string            `key:"decimal" enum:".,"`
+	Decimal     string            `key:"decimal" enum:"."`
 	Mean        *campaign.Decimal `key:"mean"` // the mean as published, checked against ours
 }
 
@@ -273,7 +274,7 @@ type Official struct {
 
 // Awards is an announcement.
 type Awards struct {
-	Stage      string      `key:"stage,required" enum:"proposed,decided"`
+	Stage      string      `key:"stage,required" enum:"proposed|decided"`
 	Disclosure *Disclosure `key:"disclosure"`
 	Document   *Act        `key:"document"` // required once decided
 	Awards     []Award     `key:"awards,required"`
@@ -335,7 +336,7 @@ type Site struct {
 	Title        string      `key:"title,required"`
 	Organization string      `key:"organization,required"`
 	BaseURL      string      `key:"base_url,required"`
-	Language     string      `key:"language" enum:"vi,en"`
+	Language     string      `key:"language" enum:"vi|en"`
 	TimeZone     string      `key:"time_zone"`
 	Contact      *Contact    `key:"contact"`
 	Menu         []MenuItem  `key:"menu"`

@@ -1,0 +1,303 @@
+package document
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+
+	"gopkg.in/yaml.v3"
+)
+
+// maxFindings bounds what is said about one file: a fault in every line of a long table has one cause.
+const maxFindings = 200
+
+// A decoder writes a header's nodes into structs by their tags and reports what does not fit.
+type decoder struct {
+	file     *file
+	findings []diag.Finding
+	findFor  func(key string) (types string) // other types that have a key, for one that stands in the wrong file; may be nil
+}
+
+func (d *decoder) report(code string, n *yaml.Node, args diag.Args) {
+	if len(d.findings) < maxFindings {
+		d.findings = append(d.findings, d.file.finding(code, d.file.nodePos(n.Line, n.Column), args))
+	}
+}
+
+// A target is a struct to fill and its keys.
+type target struct {
+	keys []Key
+	into reflect.Value
+}
+
+func targetOf(into reflect.Value) target { return target{keysOf(into.Type()), into} }
+
+// mapping fills structs from one mapping: each key goes to the struct that has it.
+func (d *decoder) mapping(n *yaml.Node, targets ...target) {
+	seen := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if !d.isNew(key, seen) {
+			continue
+		}
+		field, k, ok := find(key.Value, targets)
+		switch {
+		case !ok:
+			d.unknown(key, targets)
+		case field.IsValid():
+			d.value(value, field, k)
+		}
+	}
+	d.required(n, seen, targets)
+}
+
+// isNew reports whether a key is a word that did not stand before.
+func (d *decoder) isNew(key *yaml.Node, seen map[string]*yaml.Node) bool {
+	if key.Kind != yaml.ScalarNode {
+		if key.Kind != yaml.AliasNode {
+			d.report("key-not-text", key, nil)
+		}
+		return false
+	}
+	if key.Tag == "!!merge" {
+		return false // reported with the anchors
+	}
+	if first, twice := seen[key.Value]; twice {
+		d.report("duplicate-key", key, diag.Args{"key": key.Value, "line": strconv.Itoa(d.file.nodePos(first.Line, 1).Line)})
+		return false
+	}
+	seen[key.Value] = key
+	return true
+}
+
+// find returns the field of a key; one that is not valid belongs to a key that someone else reads.
+func find(name string, targets []target) (reflect.Value, Key, bool) {
+	for _, t := range targets {
+		for _, k := range t.keys {
+			if k.Name != name {
+				continue
+			}
+			if k.field < 0 {
+				return reflect.Value{}, k, true
+			}
+			return t.into.Field(k.field), k, true
+		}
+	}
+	return reflect.Value{}, Key{}, false
+}
+
+func (d *decoder) unknown(key *yaml.Node, targets []target) {
+	var keys []Key
+	for _, t := range targets {
+		keys = append(keys, t.keys...)
+	}
+	args := diag.Args{"key": key.Value}
+	if english := inEnglish(key.Value, keys); english != "" {
+		args["want"] = english
+		d.report("vietnamese-key", key, args)
+		return
+	}
+	if d.findFor != nil && len(targets) > 1 {
+		if types := d.findFor(key.Value); types != "" {
+			args["types"] = types
+			d.report("misplaced-key", key, args)
+			return
+		}
+	}
+	args["near"] = diag.Nearest(key.Value, names(keys))
+	args["keys"] = strings.Join(names(keys), ", ")
+	d.report("unknown-key", key, args)
+}
+
+// required reports the keys that must be there and are not, or hold nothing.
+func (d *decoder) required(n *yaml.Node, seen map[string]*yaml.Node, targets []target) {
+	for _, t := range targets {
+		for _, k := range t.keys {
+			if !k.Required {
+				continue
+			}
+			key := seen[k.Name]
+			switch {
+			case key == nil && !d.mistyped(k.Name, seen, targets):
+				d.missing(n, k.Name)
+			case key != nil && isAbsent(child(n, k.Name)):
+				d.missing(key, k.Name)
+			}
+		}
+	}
+}
+
+// mistyped reports whether a key that nobody knows was meant for the missing one: one fault is told once.
+func (d *decoder) mistyped(missing string, seen map[string]*yaml.Node, targets []target) bool {
+	var keys []Key
+	for _, t := range targets {
+		keys = append(keys, t.keys...)
+	}
+	for word := range seen {
+		if has(keys, word) {
+			continue
+		}
+		if inEnglish(word, keys) == missing || diag.Nearest(word, names(keys)) == missing {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *decoder) missing(n *yaml.Node, key string) {
+	d.report("missing-key", n, diag.Args{"key": key, "example": example(key)})
+}
+
+// isAbsent tells a key with nothing behind it, or only "~". The word null is text that somebody typed.
+func isAbsent(n *yaml.Node) bool {
+	return n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null" && (n.Value == "" || n.Value == "~")
+}
+
+// value writes one node into a field.
+func (d *decoder) value(n *yaml.Node, into reflect.Value, k Key) {
+	if isAbsent(n) || n.Kind == yaml.AliasNode {
+		return
+	}
+	if into.Kind() == reflect.Pointer {
+		fresh := reflect.New(into.Type().Elem())
+		before := len(d.findings)
+		d.value(n, fresh.Elem(), k)
+		if n.Kind != yaml.ScalarNode || len(d.findings) == before {
+			into.Set(fresh)
+		}
+		return
+	}
+	switch kindOf(into.Type()) {
+	case KindList:
+		d.list(n, into, k)
+	case KindByName:
+		d.byName(n, into, k)
+	case KindScores:
+		d.scores(n, into.Addr().Interface().(*Scores), k)
+	case KindBreak:
+		d.breakKey(n, into.Addr().Interface().(*BreakKey))
+	case KindKeys:
+		if d.isKind(n, yaml.MappingNode, k) {
+			d.mapping(n, targetOf(into))
+		}
+	default:
+		if d.isKind(n, yaml.ScalarNode, k) {
+			d.scalar(n, into, k)
+		}
+	}
+}
+
+// isKind reports whether a node has the shape that a key wants, and says so where it has not.
+func (d *decoder) isKind(n *yaml.Node, want yaml.Kind, k Key) bool {
+	if n.Kind == want {
+		return true
+	}
+	code := map[yaml.Kind]string{yaml.MappingNode: "want-keys", yaml.SequenceNode: "want-list", yaml.ScalarNode: "want-one-value"}[want]
+	d.report(code, n, diag.Args{"key": k.Name, "got": shortText(n), "example": example(k.Name)})
+	return false
+}
+
+func (d *decoder) list(n *yaml.Node, into reflect.Value, k Key) {
+	if !d.isKind(n, yaml.SequenceNode, k) {
+		return
+	}
+	all := reflect.MakeSlice(into.Type(), len(n.Content), len(n.Content))
+	for i, entry := range n.Content {
+		if isAbsent(entry) {
+			d.report("empty-entry", entry, diag.Args{"key": k.Name})
+			continue
+		}
+		d.value(entry, all.Index(i), k)
+	}
+	into.Set(all)
+}
+
+// byName reads a mapping of names that the author chooses to text.
+func (d *decoder) byName(n *yaml.Node, into reflect.Value, k Key) {
+	if d.isKind(n, yaml.MappingNode, k) {
+		into.Set(reflect.ValueOf(d.texts(n, k)))
+	}
+}
+
+func (d *decoder) texts(n *yaml.Node, k Key) map[string]string {
+	out, seen := map[string]string{}, map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if d.isNew(key, seen) && d.isKind(value, yaml.ScalarNode, k) {
+			out[key.Value] = d.text(value)
+		}
+	}
+	return out
+}
+
+// scores reads the name of a file, or cells as they are typed.
+func (d *decoder) scores(n *yaml.Node, into *Scores, k Key) {
+	if n.Kind == yaml.ScalarNode {
+		into.File = d.text(n)
+		return
+	}
+	if !d.isKind(n, yaml.MappingNode, k) {
+		return
+	}
+	into.Inline = map[string]map[string]string{}
+	seen := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		unit, cells := n.Content[i], n.Content[i+1]
+		switch {
+		case !d.isNew(unit, seen):
+		case isAbsent(cells):
+			into.Inline[unit.Value] = map[string]string{}
+		case d.isKind(cells, yaml.MappingNode, Key{Name: unit.Value}):
+			into.Inline[unit.Value] = d.texts(cells, k)
+		}
+	}
+}
+
+// breakKey reads {criterion: "1"}, {sheet: survey} or a word.
+func (d *decoder) breakKey(n *yaml.Node, into *BreakKey) {
+	field, _ := reflect.TypeFor[BreakKey]().FieldByName("Word")
+	allowed := words(field.Tag.Get("word"))
+	if n.Kind == yaml.ScalarNode {
+		into.Word = d.word(n, allowed, "break_by")
+		return
+	}
+	if d.isKind(n, yaml.MappingNode, Key{Name: "break_by"}) {
+		d.mapping(n, targetOf(reflect.ValueOf(into).Elem()))
+		d.oneOf(n, map[string]bool{"criterion": into.Criterion != "", "sheet": into.Sheet != ""}, "criterion", "sheet")
+	}
+}
+
+// oneOf reports a mapping that has none or several of the keys of which it must have exactly one.
+func (d *decoder) oneOf(n *yaml.Node, set map[string]bool, keys ...string) {
+	count := 0
+	for _, key := range keys {
+		if set[key] {
+			count++
+		}
+	}
+	if count != 1 {
+		d.report("choose-one", n, diag.Args{"keys": strings.Join(keys, ", "), "count": strconv.Itoa(count)})
+	}
+}
+
+// scalar writes one plain value.
+func (d *decoder) scalar(n *yaml.Node, into reflect.Value, k Key) {
+	switch kindOf(into.Type()) {
+	case KindMoment:
+		into.Set(reflect.ValueOf(d.moment(n, k)))
+	case KindNumber:
+		into.Set(reflect.ValueOf(d.number(n, k)))
+	case KindInteger:
+		into.SetInt(d.integer(n, k))
+	case KindBool:
+		into.SetBool(d.boolean(n, k))
+	default:
+		if k.Enum != nil {
+			into.SetString(d.word(n, k.Enum, k.Name))
+			return
+		}
+		into.SetString(d.text(n))
+	}
+}

@@ -1,0 +1,134 @@
+package document
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"path"
+	"reflect"
+	"strings"
+
+	"bangvang/internal/diag"
+
+	"gopkg.in/yaml.v3"
+)
+
+// TypeOf returns the type of a file whose header has none: the place decides. The path is from the site's folder.
+func TypeOf(name string) Type {
+	if path.Base(name) == "_index.md" {
+		return TypeSection
+	}
+	for _, folder := range strings.Split(path.Dir(name), "/") {
+		if folder == "tin-tuc" || folder == "tin" {
+			return TypeArticle
+		}
+	}
+	return TypePage
+}
+
+// Parse reads one file of content. It always returns a document with what could be understood, and everything
+// that is wrong with the file. The path is from the site's folder, with "/". The caller must not change data later.
+func Parse(name string, data []byte) (*Document, []diag.Finding) {
+	f, unread := open(name, data)
+	doc := &Document{Path: f.path, Hash: sha256.Sum256(data), Type: TypeOf(f.path)}
+	if unread != nil {
+		doc.file = f
+		return doc, []diag.Finding{*unread}
+	}
+	var findings []diag.Finding
+	fault := f.split()
+	doc.file = f
+	if fault != nil {
+		findings = append(findings, *fault)
+	} else {
+		findings = doc.readHeader()
+	}
+	body, more := f.convert()
+	doc.Body = body
+	return doc, append(findings, more...)
+}
+
+// readHeader decodes the header into the document.
+func (d *Document) readHeader() []diag.Finding {
+	root, findings := d.file.parseYAML()
+	if root == nil {
+		if len(findings) == 0 {
+			findings = append(findings, d.file.finding("header-empty", diag.Pos{Line: 1, Column: 1}, nil))
+		}
+		return findings
+	}
+	if root.Kind != yaml.MappingNode {
+		return append(findings, d.file.finding("header-no-keys", d.file.nodePos(root.Line, root.Column), nil))
+	}
+	dec := &decoder{file: &d.file, findings: findings, findFor: typesWith}
+	d.Type = dec.typeOf(root, d.Type)
+	targets := []target{{Keys(TypePage), reflect.ValueOf(&d.Header).Elem()}}
+	if own := d.own(); own.IsValid() {
+		targets = append(targets, targetOf(own))
+	}
+	dec.mapping(root, targets...)
+	dec.complete(root, d)
+	return dec.findings
+}
+
+// typeOf returns the type that the header names, or the place's where it names none.
+func (d *decoder) typeOf(root *yaml.Node, place Type) Type {
+	n := child(root, "type")
+	if isAbsent(n) || place == TypeSection {
+		return place
+	}
+	if !d.isKind(n, yaml.ScalarNode, Key{Name: "type"}) {
+		return place
+	}
+	for _, name := range typeNames {
+		if n.Value == name {
+			return Type(name)
+		}
+	}
+	d.report("unknown-type", n, diag.Args{"got": n.Value, "near": diag.Nearest(n.Value, typeNames), "allowed": strings.Join(typeNames, ", ")})
+	return place
+}
+
+// own makes the part of the document that only its type has, and returns it; not valid where there is none.
+func (d *Document) own() reflect.Value {
+	switch d.Type {
+	case TypePlan:
+		d.Plan = &Plan{}
+		return reflect.ValueOf(d.Plan).Elem()
+	case TypeCriteria:
+		d.Criteria = &Criteria{}
+		return reflect.ValueOf(d.Criteria).Elem()
+	case TypeResults:
+		d.Results = &Results{}
+		return reflect.ValueOf(d.Results).Elem()
+	case TypeAwards:
+		d.Awards = &Awards{}
+		return reflect.ValueOf(d.Awards).Elem()
+	case TypeUnits:
+		d.Units = &Units{}
+		return reflect.ValueOf(d.Units).Elem()
+	}
+	return reflect.Value{}
+}
+
+// ParseSite reads content/site.yaml, a file of YAML alone.
+func ParseSite(name string, data []byte) (*Settings, []diag.Finding) {
+	f, unread := open(name, data)
+	s := &Settings{file: f}
+	if unread != nil {
+		return s, []diag.Finding{*unread}
+	}
+	s.file.head = span{0, len(f.text)}
+	if bytes.HasPrefix(f.text, []byte("---\n")) {
+		s.file.head.from = len("---\n")
+	}
+	root, findings := s.file.parseYAML()
+	if root == nil {
+		return s, findings
+	}
+	if root.Kind != yaml.MappingNode {
+		return s, append(findings, s.file.finding("header-no-keys", s.file.nodePos(root.Line, root.Column), nil))
+	}
+	dec := &decoder{file: &s.file, findings: findings}
+	dec.mapping(root, targetOf(reflect.ValueOf(&s.Site).Elem()))
+	return s, dec.findings
+}

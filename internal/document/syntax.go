@@ -1,0 +1,186 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+)
+
+// syntaxFinding says in plain words why a header can't be read. The parser's own message is only a hint, as it
+// often names the line where it noticed, not the one that is wrong: each line is looked at for the slips that
+// people make, and the one nearest to the parser's line is told.
+func (f *file) syntaxFinding(header []byte, err error) diag.Finding {
+	if errors.Is(err, errSecond) {
+		return f.secondDocument(header)
+	}
+	noticed := noticedLine(err)
+	best, distance := slip{code: fallbackCode(err), line: noticed, column: 1}, -1
+	for _, s := range slips(header) {
+		if away := abs(s.line - noticed); distance < 0 || away < distance {
+			best, distance = s, away
+		}
+	}
+	return f.finding(best.code, f.nodePos(best.line, best.column), best.args)
+}
+
+// secondDocument finds the line that begins another YAML document inside the header.
+func (f *file) secondDocument(header []byte) diag.Finding {
+	line := 1
+	for text := range bytes.Lines(header) {
+		if line > 1 && (bytes.HasPrefix(text, []byte("...")) || bytes.HasPrefix(text, fence)) {
+			break
+		}
+		line++
+	}
+	return f.finding("yaml-second", f.nodePos(line, 1), nil)
+}
+
+func abs(n int) int { return max(n, -n) }
+
+var lineForm = regexp.MustCompile(`line (\d+)`)
+
+// noticedLine returns the line that the parser names, 1 where it names none.
+func noticedLine(err error) int {
+	m := lineForm.FindStringSubmatch(err.Error())
+	if m == nil {
+		return 1
+	}
+	n, _ := strconv.Atoi(m[1])
+	return max(n, 1)
+}
+
+// fallbackCode tells the kind of fault by the parser's message, where no line shows a known slip.
+func fallbackCode(err error) string {
+	for _, known := range []struct{ words, code string }{
+		{"expected ',' or", "yaml-bracket"},
+		{"unexpected end of stream", "yaml-quote"},
+		{"escape", "yaml-escape"},
+		{"hexdecimal", "yaml-escape"},
+		{"expected key", "yaml-indent"},
+		{"'-' indicator", "yaml-indent"},
+		{"not allowed in this context", "yaml-indent"},
+		{"expected ':'", "yaml-no-colon"},
+		{"cannot start any token", "yaml-quote-needed"},
+	} {
+		if strings.Contains(err.Error(), known.words) {
+			return known.code
+		}
+	}
+	return "yaml-syntax"
+}
+
+// A slip is something in one line that people get wrong. Line and column count from 1, in the header.
+type slip struct {
+	code         string
+	line, column int
+	args         diag.Args
+}
+
+// slips looks at each line of a header by itself. Lines of block text are passed over.
+func slips(header []byte) []slip {
+	var found []slip
+	line, block := 0, -1 // block: indentation of the key whose block text this is
+	for text := range strings.Lines(string(header)) {
+		line++
+		text = strings.TrimRight(text, "\n")
+		indent := len(text) - len(strings.TrimLeft(text, " "))
+		if block >= 0 && (indent > block || strings.TrimSpace(text) == "") {
+			continue
+		}
+		block = -1
+		if s, ok := slipIn(text); ok {
+			s.line = line
+			found = append(found, s)
+		}
+		if blockStart.MatchString(text) {
+			block = indent
+		}
+	}
+	return found
+}
+
+var (
+	blockStart = regexp.MustCompile(`:\s*[|>][+-]?\d?\s*$`)
+	// keyForm parts a line into what stands before its value, the key, the colon with what follows it, and the value.
+	keyForm = regexp.MustCompile(`^(\s*(?:- +)*)([^\s:#'"\[\]{},][^:#'"\[\]{},]*?)(\s*:)(.*)$`)
+	word    = regexp.MustCompile(`^[\pL\pM\d_ .-]+$`)
+)
+
+func slipIn(text string) (slip, bool) {
+	if i := strings.IndexByte(text, '\t'); i >= 0 && strings.Trim(text[:i], " -\t") == "" && strings.TrimSpace(text) != "" {
+		return at("yaml-tab", text, i, nil), true
+	}
+	if strings.HasPrefix(strings.TrimLeft(text, " -"), "\u00a0") {
+		return at("yaml-nbsp", text, strings.Index(text, "\u00a0"), nil), true
+	}
+	m := keyForm.FindStringSubmatchIndex(text)
+	if m == nil || strings.HasPrefix(strings.TrimSpace(text), "#") {
+		return slip{}, false
+	}
+	key, rest := text[m[4]:m[5]], text[m[8]:m[9]]
+	if !word.MatchString(key) {
+		return slip{}, false
+	}
+	return slipInValue(text, key, rest, m[8])
+}
+
+// slipInValue looks at what stands behind a key and its colon, from offset start of the line.
+func slipInValue(text, key, rest string, start int) (slip, bool) {
+	value := strings.TrimLeft(rest, " ")
+	from := start + len(rest) - len(value)
+	value = strings.TrimRight(value, " ")
+	args := diag.Args{"key": key, "got": value, "want": key + `: "` + strings.ReplaceAll(value, `"`, `'`) + `"`}
+	switch {
+	case value == "":
+		return slip{}, false
+	case strings.HasPrefix(value, "\u00a0"):
+		return at("yaml-nbsp", text, from, args), true
+	case from == start:
+		args["want"] = key + ": " + value
+		return at("yaml-space", text, start, args), true
+	}
+	switch value[0] {
+	case '"', '\'':
+		return quoteSlip(text, value, from, args)
+	case '[', '{', '|', '>', '#', '&', '*', '!':
+		return slip{}, false
+	case '@', '`', '%':
+		return at("yaml-quote-needed", text, from, args), true
+	}
+	if i := strings.Index(value, ": "); i >= 0 || strings.HasSuffix(value, ":") {
+		return at("yaml-colon", text, from, args), true
+	}
+	return slip{}, false
+}
+
+// quoteSlip looks at a value that begins with a quotation mark.
+func quoteSlip(text, value string, from int, args diag.Args) (slip, bool) {
+	mark := value[:1]
+	inner := value[1:]
+	if mark == `"` {
+		inner = strings.NewReplacer(`\\`, "  ", `\"`, "  ").Replace(inner)
+	} else {
+		inner = strings.ReplaceAll(inner, "''", "  ")
+	}
+	args["mark"] = mark
+	end := strings.Index(inner, mark)
+	if end < 0 {
+		return at("yaml-quote", text, from, args), true
+	}
+	after := strings.TrimSpace(inner[end+1:])
+	if after == "" || strings.HasPrefix(after, "#") {
+		return slip{}, false
+	}
+	args["want"] = args["key"] + ": '" + strings.ReplaceAll(value, "'", "''") + "'"
+	return at("yaml-quote-inside", text, from, args), true
+}
+
+// at makes a slip at a byte offset of its line.
+func at(code, text string, offset int, args diag.Args) slip {
+	return slip{code: code, column: utf8.RuneCountInString(text[:offset]) + 1, args: args}
+}
