@@ -30,7 +30,7 @@ func (s *scorer) bandName(i int) string {
 // reaches compares a percentage with a threshold, exactly or as printed, by the rules.
 func (s *scorer) reaches(percent figure, from Decimal) bool {
 	if s.rules.Scoring.Compare == Rounded {
-		return percent.shown >= from
+		return s.printed(percent) >= from
 	}
 	return compareProducts(percent.num, 100*One, product(s.divisor, percent.of), from) >= 0
 }
@@ -50,8 +50,8 @@ func (s *scorer) refusal(t *tally, b *Band) *Refusal {
 		if !asked || given.max <= 0 {
 			continue
 		}
-		if percent := percentOf(figure{num: given.num, of: s.divisor}, given.max); !s.reaches(percent, *b.Floor) {
-			return &Refusal{Band: b.Name, Criterion: n.ID, Percent: percent.shown, Floor: *b.Floor}
+		if percent := (figure{num: given.num, of: given.max}); !s.reaches(percent, *b.Floor) {
+			return &Refusal{Band: b.Name, Criterion: n.ID, Percent: s.printed(percent), Floor: *b.Floor}
 		}
 	}
 	return nil

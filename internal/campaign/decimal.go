@@ -103,5 +103,5 @@ func Percent(part, whole Decimal) Decimal {
 	if whole <= 0 {
 		return 0
 	}
-	return quotient(product(part, 100*One).big(), narrow(whole).big(), 6)
+	return divided(product(part, 100*One), narrow(whole), 6)
 }

@@ -72,6 +72,31 @@ func compareProducts(a wide, m Decimal, b wide, n Decimal) int {
 	return left.Cmp(new(big.Int).Mul(b.big(), big.NewInt(int64(n))))
 }
 
+// divided is [quotient] for the figures of real tables, which need no big numbers.
+func divided(num, den wide, decimals int) Decimal {
+	n, m := num, den
+	if num.hi < 0 {
+		n = num.negative()
+	}
+	if m.hi != 0 || uint64(n.hi) >= m.lo {
+		return quotient(num.big(), den.big(), decimals)
+	}
+	whole, rest := bits.Div64(uint64(n.hi), n.lo, m.lo)
+	if whole > math.MaxInt64/2 {
+		return quotient(num.big(), den.big(), decimals)
+	}
+	d := Decimal(whole)
+	if places(decimals) < 6 {
+		d = d.Round(decimals) // half a step is a whole number of millionths: the rest can't reach it
+	} else if rest >= m.lo-rest {
+		d++
+	}
+	if num.hi < 0 {
+		return -d
+	}
+	return d
+}
+
 // quotient returns num ÷ den in millionths, rounded half-up (away from zero at the half) once, at the given
 // decimals. It is bounded by the range of Decimal. den is positive.
 func quotient(num, den *big.Int, decimals int) Decimal {

@@ -70,7 +70,7 @@ func (s *scorer) figures(t *tally, e *Entry) {
 	t.decided = &e.Official
 	t.total = s.officialTotal(t, total)
 	if t.total != total {
-		percent = percentOf(t.total, t.max)
+		percent = s.percentOf(t.total.num, t.max)
 	}
 	t.percent = s.officialPercent(t, percent)
 	t.row.Total, t.row.Percent = t.total.shown, t.percent.shown

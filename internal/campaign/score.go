@@ -67,7 +67,7 @@ func (s *scorer) next() []Part {
 
 // score computes a unit's figures from its line of the sheet, nil if it has none.
 func (s *scorer) score(u Unit, e *Entry, self *Entry) tally {
-	t := tally{row: Row{Unit: u, Parts: s.next()}}
+	t := tally{row: Row{Unit: u, Parts: s.next()}, shares: s.shares}
 	if e == nil {
 		e = &Entry{Unit: u.ID}
 	}
@@ -86,7 +86,6 @@ func (s *scorer) score(u Unit, e *Entry, self *Entry) tally {
 	if s.rules.Scoring.Basis == Weighted {
 		t.row.Max = t.max.Round(s.rules.Scoring.Decimals)
 	}
-	t.shares = s.shares
 	return t
 }
 
@@ -100,6 +99,7 @@ func (s *scorer) cells(parts []Part, e *Entry) {
 			continue
 		}
 		cell := e.Scores[n.ID]
+		s.checkScore(e.Unit, n, cell, false)
 		p.State = cell.State
 		if cell.State == Scored {
 			p.Score = bounded(cell.Value)
@@ -117,23 +117,7 @@ func (s *scorer) points(score Decimal, n *node) Decimal {
 	if s.divisor == 1 {
 		return score
 	}
-	w := product(score, n.factor)
-	if small, ok := w.small(); ok && s.divisor <= One*One/2 {
-		return rounded(small, s.divisor)
-	}
-	return quotient(w.big(), big.NewInt(int64(s.divisor)), 6)
-}
-
-// rounded returns n ÷ d, half-up; d is positive and far below the range of Decimal.
-func rounded(n, d Decimal) Decimal {
-	q, rest := n/d, n%d
-	switch {
-	case 2*rest >= d:
-		q++
-	case -2*rest >= d:
-		q--
-	}
-	return q
+	return divided(product(score, n.factor), narrow(s.divisor), 6)
 }
 
 // sums adds each node to its parent; children stand after their parents, so it goes from the end.
@@ -181,6 +165,7 @@ func (s *scorer) selfSums(parts []Part, self *Entry) {
 		shown := &o.sum
 		if n.leaf {
 			cell := self.Scores[n.ID]
+			s.checkScore(self.Unit, n, cell, true)
 			typed := bounded(cell.Value)
 			o.state, shown = cell.State, &typed
 			if cell.State == Scored {
@@ -199,18 +184,28 @@ func (s *scorer) selfSums(parts []Part, self *Entry) {
 
 // ourTotal is the unit's total as computed.
 func (s *scorer) ourTotal(t *tally) figure {
-	shown := quotient(t.num.big(), narrow(s.divisor).big(), s.rules.Scoring.Decimals)
+	shown := divided(t.num, narrow(s.divisor), s.rules.Scoring.Decimals)
 	return figure{t.num, s.divisor, shown}
 }
 
 // ourPercent is the total as percent of the unit's own maximum.
-func (s *scorer) ourPercent(t *tally) figure { return percentOf(s.ourTotal(t), t.max) }
+func (s *scorer) ourPercent(t *tally) figure { return s.percentOf(t.num, t.max) }
 
 // percentOf returns a total as percent of a positive maximum.
-func percentOf(total figure, most Decimal) figure {
-	num := new(big.Int).Mul(total.num.big(), hundred.big())
-	den := new(big.Int).Mul(narrow(total.of).big(), narrow(most).big())
-	return figure{total.num, most, quotient(num, den, 2)}
+func (s *scorer) percentOf(total wide, most Decimal) figure {
+	f := figure{num: total, of: most}
+	f.shown = s.printed(f)
+	return f
+}
+
+// printed rounds a percentage as it is printed.
+func (s *scorer) printed(percent figure) Decimal {
+	num, ok := percent.num.small()
+	if den := product(s.divisor, percent.of); ok {
+		return divided(product(num, 100*One), den, 2)
+	}
+	num128 := new(big.Int).Mul(percent.num.big(), hundred.big())
+	return quotient(num128, product(s.divisor, percent.of).big(), 2)
 }
 
 // hundred is 100 per cent.

@@ -19,7 +19,6 @@ func (s *scorer) lines(entries []Entry, self bool) map[string]*Entry {
 			s.problem(Problem{Kind: UnitTwice, Unit: e.Unit, Self: self})
 		default:
 			lines[e.Unit] = e
-			s.checkScores(e, self)
 			s.checkAdjustments(e, self)
 		}
 	}
@@ -28,23 +27,16 @@ func (s *scorer) lines(entries []Entry, self bool) map[string]*Entry {
 
 func (s *scorer) problem(p Problem) { s.problems = append(s.problems, p) }
 
-// checkScores finds scores below zero and above the leaf's maximum (weighted: above the scale).
-func (s *scorer) checkScores(e *Entry, self bool) {
-	for i := range s.tree.nodes {
-		n := &s.tree.nodes[i]
-		if !n.leaf {
-			continue
-		}
-		cell := e.Scores[n.ID]
-		if cell.State != Scored {
-			continue
-		}
-		p := Problem{Unit: e.Unit, Criterion: n.ID, Self: self}
-		if cell.Value < 0 {
-			s.below(p, cell.Value)
-		} else if n.limit > 0 && cell.Value > n.limit {
-			s.above(p, ScoreOverMax, cell.Value, n.limit)
-		}
+// checkScore finds a score below zero or above the leaf's maximum (weighted: above the scale).
+func (s *scorer) checkScore(unit string, n *node, cell Score, self bool) {
+	if cell.State != Scored || cell.Value >= 0 && (n.limit <= 0 || cell.Value <= n.limit) {
+		return
+	}
+	p := Problem{Unit: unit, Criterion: n.ID, Self: self}
+	if cell.Value < 0 {
+		s.below(p, cell.Value)
+	} else {
+		s.above(p, ScoreOverMax, cell.Value, n.limit)
 	}
 }
 

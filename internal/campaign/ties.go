@@ -89,7 +89,7 @@ func (s *scorer) keyValue(k BreakKey, v wide) Decimal {
 			return 0
 		}
 	case !k.Bonus:
-		return quotient(v.big(), narrow(s.divisor).big(), 6)
+		return divided(v, narrow(s.divisor), 6)
 	}
 	d, _ := v.small()
 	return d
