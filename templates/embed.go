@@ -5,6 +5,8 @@
 // README.md beside this file is the guide for designers.
 package templates
 
+//go:generate go test -run Readme -update .
+
 import "embed"
 
 // FS holds *.html at its top, and static/.

@@ -291,16 +291,17 @@ func text(value []byte) string {
 	return html.UnescapeString(s)
 }
 
-// plainText drops tags and joins spaces.
+// plainText drops tags and comments, and joins spaces.
 func plainText(markup []byte) string {
 	var b strings.Builder
 	for len(markup) > 0 {
-		before, rest, tagged := bytes.Cut(markup, []byte("<"))
+		before, rest, _ := bytes.Cut(markup, []byte("<"))
 		b.Write(before)
-		if !tagged {
-			break
+		end := ">"
+		if bytes.HasPrefix(rest, []byte("!--")) {
+			end = "-->"
 		}
-		_, markup, _ = bytes.Cut(rest, []byte(">"))
+		_, markup, _ = bytes.Cut(rest, []byte(end))
 	}
 	return strings.Join(strings.Fields(html.UnescapeString(b.String())), " ")
 }

@@ -161,7 +161,7 @@ type RankingTable struct {
 type Column struct {
 	ID   string
 	Name string
-	Max  string // "65"
+	Max  string // "tối đa 65", "trọng số 5%"; "" if there is nothing to say
 }
 
 // A RankingRow is one unit's row.

@@ -63,7 +63,8 @@ type MenuLink struct {
 
 // Contact is how to reach the publisher.
 type Contact struct {
-	Name, Address, Phone, PhoneHref, Email string
+	Name, Address, Phone, Email string
+	PhoneHref                   string // Phone as dialled, "+842773840123", without "tel:", which html/template would refuse in a value
 }
 
 // A Notice is a box above the content.
