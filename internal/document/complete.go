@@ -9,8 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// complete checks what no single key can tell: keys that others make necessary, choices between keys, and
-// personal data where only a name, a position and a unit belong.
+// complete checks what no single key can tell: keys that others make necessary, and personal data where only a
+// name, a position and a unit belong.
 func (d *decoder) complete(root *yaml.Node, doc *Document) {
 	switch doc.Type {
 	case TypeArticle:
@@ -29,7 +29,9 @@ func (d *decoder) complete(root *yaml.Node, doc *Document) {
 		if doc.Awards.Stage == "decided" {
 			d.need(root, root, "document")
 		}
-		d.awards(root, doc.Awards.Awards)
+		if list := child(root, "awards"); list != nil {
+			d.private(list)
+		}
 	}
 	d.title(root)
 	d.symbols(root)
@@ -54,21 +56,6 @@ func (d *decoder) title(root *yaml.Node) {
 	}
 }
 
-// awards checks each line of an announcement: one award, one laureate, and nothing about a person but
-// name, position and unit.
-func (d *decoder) awards(root *yaml.Node, awards []Award) {
-	list := child(root, "awards")
-	for i, a := range awards {
-		n := below(list, i)
-		if n == nil || n.Kind != yaml.MappingNode {
-			continue
-		}
-		d.oneOf(n, map[string]bool{"prize": a.Prize != "", "commendation": a.Commendation != ""}, "prize", "commendation")
-		d.oneOf(n, map[string]bool{"unit": a.Unit != "", "person": child(n, "person") != nil}, "unit", "person")
-		d.private(n)
-	}
-}
-
 // private reports personal data in any text below a node.
 func (d *decoder) private(n *yaml.Node) {
 	if n.Kind != yaml.ScalarNode {
@@ -78,21 +65,8 @@ func (d *decoder) private(n *yaml.Node) {
 		return
 	}
 	for _, hit := range personal.Find(n.Value) {
-		d.report("personal-data", n, diag.Args{"kind": kindWord(hit.Kind), "got": personal.Masked(n.Value[hit.Start:hit.End])})
+		d.report("personal-data", n, diag.Args{"got": personal.Masked(n.Value[hit.Start:hit.End])})
 	}
-}
-
-// kindWord names a kind of personal data in Vietnamese.
-func kindWord(k personal.Kind) string {
-	switch k {
-	case personal.ID:
-		return "số căn cước hoặc chứng minh nhân dân"
-	case personal.Phone:
-		return "số điện thoại"
-	case personal.Email:
-		return "địa chỉ thư điện tử"
-	}
-	return "ngày sinh"
 }
 
 // symbols reports letters of another alphabet in the symbols of acts, where they look like Latin ones.

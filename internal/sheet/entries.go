@@ -1,0 +1,322 @@
+package sheet
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/personal"
+	"bangvang/internal/viet"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Options are what a table's entries are read with.
+type Options struct {
+	Point bool              // the results file says `decimal: "."`: 1.234 is one and a bit
+	Names map[string]string // unit id → name, for a name column to be checked
+	Units []string          // all known unit ids; nil: any id is taken
+}
+
+// Entries returns each unit's scores for the given leaves of the criteria, in the order of the rows, and everything
+// that is wrong with columns and cells. A unit that stands twice is taken once.
+func (t *Table) Entries(criteria []string, opt Options) ([]campaign.Entry, []diag.Finding) {
+	if t.broken {
+		return nil, nil
+	}
+	r := &reading{table: t, opt: opt}
+	r.columns(criteria)
+	var entries []campaign.Entry
+	seen := map[string]Row{}
+	for _, row := range t.Rows {
+		unit, ok := r.unit(row, seen)
+		if ok {
+			entries = append(entries, r.entry(unit, row))
+		}
+	}
+	r.decimals()
+	return entries, r.findings
+}
+
+// reading is one call of Entries.
+type reading struct {
+	table    *Table
+	opt      Options
+	kinds    []Kind // of each column, where the criteria have had their say; "" for one that is passed over
+	findings []diag.Finding
+}
+
+func (r *reading) report(code string, at diag.Pos, args diag.Args) {
+	if len(r.findings) < maxFindings {
+		r.findings = append(r.findings, r.table.finding(code, at, args))
+	}
+}
+
+// columns settles what each column is, and reports criteria without a column and columns without a criterion.
+func (r *reading) columns(criteria []string) {
+	have := map[string]bool{}
+	for i, c := range r.table.Columns {
+		kind := c.Kind
+		switch {
+		case i > 0 && slices.Contains(criteria, c.Heading):
+			kind = KindCriterion
+			have[c.Heading] = true
+		case kind == KindCriterion && c.Heading != "":
+			r.report("sheet-column-unknown", c.Pos, diag.Args{"got": c.Heading, "near": diag.Nearest(c.Heading, append(columnWords(), criteria...))})
+			kind = ""
+		}
+		if i > 0 && (kind == KindUnit || c.Heading == "") {
+			kind = ""
+		}
+		r.kinds = append(r.kinds, kind)
+	}
+	for _, id := range criteria {
+		if !have[id] {
+			r.report("sheet-column-missing", r.headingPos(), diag.Args{"criterion": id})
+		}
+	}
+}
+
+// headingPos is the place of the heading's line; of a table without one, of its first row.
+func (r *reading) headingPos() diag.Pos {
+	for _, c := range r.table.Columns {
+		if c.Pos.Line > 0 {
+			return c.Pos
+		}
+	}
+	return r.table.Where("", "")
+}
+
+func columnWords() []string {
+	return []string{"bonus", "penalty", "note", "name", "total", "percent", "rank", "band", "điểm thưởng", "điểm trừ", "ghi chú", "tổng điểm", "tỷ lệ", "xếp hạng", "xếp loại"}
+}
+
+// unit returns the id of a row. One that is nearly a known id is taken for it, so that one slip is told once.
+func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
+	id := row.Unit
+	if id == "" {
+		r.report("sheet-unit-empty", row.Pos, nil)
+		return "", false
+	}
+	if r.opt.Units != nil && !slices.Contains(r.opt.Units, id) {
+		near := diag.Nearest(id, r.opt.Units)
+		if near == "" {
+			near = r.byName(id)
+		}
+		r.report("sheet-unit-unknown", row.Pos, diag.Args{"got": id, "near": near})
+		id = near
+		if _, twice := seen[id]; id == "" || twice {
+			return "", false
+		}
+	}
+	if first, twice := seen[id]; twice {
+		r.report("sheet-unit-twice", row.Pos, diag.Args{"got": id, "line": strconv.Itoa(first.Pos.Line)})
+		return "", false
+	}
+	seen[id] = row
+	return id, true
+}
+
+// byName returns the id of the unit that has a name, for a sheet that gives names where ids belong.
+func (r *reading) byName(name string) string {
+	ids := make([]string, 0, len(r.opt.Names))
+	for id := range r.opt.Names {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	for _, id := range ids {
+		if sameName(r.opt.Names[id], name) {
+			return id
+		}
+	}
+	return ""
+}
+
+// entry reads one row.
+func (r *reading) entry(unit string, row Row) campaign.Entry {
+	e := campaign.Entry{Unit: unit, Scores: map[string]campaign.Score{}}
+	for i, cell := range row.Cells {
+		c := r.table.Columns[i]
+		switch r.kinds[i] {
+		case KindCriterion:
+			e.Scores[c.Heading] = r.score(cell, c)
+		case KindBonus:
+			e.Bonus = r.adjustment(cell, c)
+		case KindPenalty:
+			e.Penalty = r.adjustment(cell, c)
+		case KindNote:
+			e.Note = r.note(cell)
+		case KindName:
+			r.name(unit, cell)
+		case KindTotal:
+			e.Official.Total = r.figure(cell, c)
+		case KindPercent:
+			e.Official.Percent = r.figure(cell, c)
+		case KindRank:
+			e.Official.Rank = r.rank(cell)
+		case KindBand:
+			if !isNothing(cell.Text) {
+				e.Official.Band = &cell.Text
+			}
+		}
+	}
+	return e
+}
+
+// score reads a criterion's cell.
+func (r *reading) score(cell Cell, c Column) campaign.Score {
+	switch {
+	case cell.Text == "":
+		return campaign.Score{}
+	case isDash(cell.Text):
+		return campaign.Score{State: campaign.NotApplicable}
+	case isWithheld(cell.Text):
+		return campaign.Score{State: campaign.Withheld}
+	}
+	value, ok := r.number(cell, c, false)
+	if !ok {
+		return campaign.Score{}
+	}
+	return campaign.Score{State: campaign.Scored, Value: value}
+}
+
+// adjustment reads a bonus or a penalty, which are typed as positive numbers.
+func (r *reading) adjustment(cell Cell, c Column) campaign.Decimal {
+	if cell.Text == "" || isDash(cell.Text) {
+		return 0
+	}
+	value, _ := r.number(cell, c, false)
+	if value < 0 {
+		r.report("number-negative", cell.Pos, diag.Args{"got": cell.Text, "column": c.Heading})
+		return 0
+	}
+	return value
+}
+
+// figure reads an official total or percent, nil where there is none.
+func (r *reading) figure(cell Cell, c Column) *campaign.Decimal {
+	if isNothing(cell.Text) {
+		return nil
+	}
+	value, ok := r.number(cell, c, c.Kind == KindPercent)
+	if !ok {
+		return nil
+	}
+	return &value
+}
+
+func (r *reading) rank(cell Cell) *int {
+	if isNothing(cell.Text) {
+		return nil
+	}
+	n, err := strconv.Atoi(cell.Text)
+	if err != nil || n < 1 || n > 1_000_000 {
+		r.report("rank-form", cell.Pos, diag.Args{"got": cell.Text})
+		return nil
+	}
+	return &n
+}
+
+// number reads a number and reports what is wrong with it. A percent sign may stand behind a percentage only.
+func (r *reading) number(cell Cell, c Column, percent bool) (campaign.Decimal, bool) {
+	text := cell.Text
+	args := diag.Args{"got": text, "column": c.Heading, "want": meant(text)}
+	if strings.HasPrefix(text, "#") {
+		r.report("number-excel-error", cell.Pos, args)
+		return 0, false
+	}
+	if bare, found := strings.CutSuffix(text, "%"); found {
+		if !percent {
+			r.report("number-percent", cell.Pos, args)
+			return 0, false
+		}
+		text = bare
+	}
+	value, fault := Number(text, r.opt.Point)
+	if fault != "" {
+		args["thousands"] = strings.NewReplacer(".", "", ",", "").Replace(text)
+		args["decimal"] = strings.Replace(text, ".", ",", 1) + "0"
+		if r.opt.Point {
+			args["decimal"] = strings.Replace(text, ",", ".", 1) + "0"
+		}
+		r.report(string(fault), cell.Pos, args)
+	}
+	return value, fault == ""
+}
+
+func isDash(text string) bool     { return text == "-" || text == "–" || text == "—" }
+func isWithheld(text string) bool { return strings.EqualFold(text, "N/A") }
+func isNothing(text string) bool  { return text == "" || isDash(text) || isWithheld(text) }
+
+// note returns a note, which is published: personal data must not be in it.
+func (r *reading) note(cell Cell) string {
+	for _, hit := range personal.Find(cell.Text) {
+		r.report("personal-data", cell.Pos, diag.Args{"got": personal.Masked(cell.Text[hit.Start:hit.End])})
+	}
+	return cell.Text
+}
+
+// name compares a name column with the registry.
+func (r *reading) name(unit string, cell Cell) {
+	if want := r.opt.Names[unit]; want != "" && cell.Text != "" && !sameName(want, cell.Text) {
+		r.report("sheet-name-differs", cell.Pos, diag.Args{"unit": unit, "got": cell.Text, "want": want})
+	}
+}
+
+// sameName compares names without regard to case, spaces, and where in a word its tone is written: hòa and hoà.
+func sameName(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	return slices.EqualFunc(x, y, func(v, w string) bool {
+		return viet.Fold(v) == viet.Fold(w) && marks(v) == marks(w)
+	})
+}
+
+// marks returns a word's marks in a fixed order, đ among them.
+func marks(word string) string {
+	var found []rune
+	for _, c := range norm.NFD.String(strings.ToLower(word)) {
+		if c >= 0x300 && c <= 0x36f || c == 'đ' {
+			found = append(found, c)
+		}
+	}
+	slices.Sort(found)
+	return string(found)
+}
+
+// decimals reports an official column that prints figures with different numbers of decimals.
+func (r *reading) decimals() {
+	for i, kind := range r.kinds {
+		if kind != KindTotal && kind != KindPercent {
+			continue
+		}
+		first := -1
+		for _, row := range r.table.Rows {
+			cell := row.Cells[i]
+			n, ok := printed(cell.Text)
+			if !ok {
+				continue
+			}
+			if first >= 0 && n != first {
+				r.report("mixed-decimals", cell.Pos, diag.Args{"column": r.table.Columns[i].Heading, "got": cell.Text})
+				break
+			}
+			first = n
+		}
+	}
+}
+
+// printed returns how many decimals a figure shows.
+func printed(text string) (int, bool) {
+	text = strings.TrimSuffix(text, "%")
+	if _, fault := Number(text, true); fault != "" && fault != FaultAmbiguous || isNothing(text) {
+		return 0, false
+	}
+	i := strings.LastIndexAny(text, ".,")
+	if i < 0 {
+		return 0, true
+	}
+	return len(text) - i - 1, true
+}
