@@ -11,7 +11,7 @@ import (
 func runExplain(a *app, args []string) int {
 	if len(args) == 0 {
 		for _, code := range diag.Codes() {
-			fmt.Fprintf(a.out, "%-28s %s\n", code, diag.Lookup(code).Message.In(a.lang))
+			fmt.Fprintf(a.out, "%-28s %s\n", code, diag.Finding{Code: code}.Message(a.lang))
 		}
 		return exitOK
 	}
@@ -19,10 +19,10 @@ func runExplain(a *app, args []string) int {
 	if !diag.Known(code) {
 		return a.usage(a.say("không có mã «"+code+"»", "there is no code “"+code+"”") + a.did("", diag.Nearest(code, diag.Codes())))
 	}
-	e := diag.Lookup(code)
-	fmt.Fprintf(a.out, "[%s] %s\n\n%s\n", code, a.severity(diag.Finding{Severity: e.Severity}), e.Message.In(a.lang))
+	e, f := diag.Lookup(code), diag.New(code, "", diag.Pos{}, nil)
+	fmt.Fprintf(a.out, "[%s] %s\n\n%s\n", code, a.severity(f), f.Message(a.lang))
 	a.part(a.say("Vì sao", "Why"), e.Why.In(a.lang))
-	a.part(a.say("Cách sửa", "How to mend it"), e.Hint.In(a.lang))
+	a.part(a.say("Cách sửa", "How to mend it"), f.Hint(a.lang))
 	a.part(a.say("Trước", "Before"), e.Before)
 	a.part(a.say("Sau", "After"), e.After)
 	if e.Judgement {

@@ -101,7 +101,7 @@ func (c *checker) link(p *Page, l render.Link) []diag.Finding {
 		return nil
 	}
 	return []diag.Finding{p.Blame("broken-anchor", l.Href, diag.Args{
-		"got": "#" + fragment, "page": p.Address, "target": "/" + strings.TrimSuffix(path, "index.html"), "near": c.nearAnchor(path, fragment),
+		"anchor": "#" + fragment, "page": p.Address, "target": "/" + strings.TrimSuffix(path, "index.html"), "near": c.nearAnchor(path, fragment),
 	})}
 }
 

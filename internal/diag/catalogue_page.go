@@ -8,7 +8,7 @@ var pageEntries = map[string]Entry{
 		Before:  "[kế hoạch](ke-hoach-2021)", After: "[kế hoạch](/phong-trao/cai-cach-hanh-chinh/ke-hoach/)",
 	},
 	"broken-anchor": {
-		Message: Text{"Trang {target} không có mục «{got}» (liên kết trên trang {page}).", "The page {target} has no part “{got}” (link on the page {page})."},
+		Message: Text{"Trang {target} không có mục «{anchor}» (liên kết trên trang {page}).", "The page {target} has no part “{anchor}” (link on the page {page})."},
 		Hint:    Text{"Sửa phần sau dấu #.[ Có phải «{near}»?]", "Correct what follows the #.[ Did you mean “{near}”?]"},
 	},
 	"broken-image": {

@@ -9,7 +9,7 @@ var siteEntries = map[string]Entry{
 		After:   "title: Cổng thi đua\norganization: Văn phòng UBND xã …\nbase_url: https://thidua.example.vn/",
 	},
 	"base-url": {
-		Message: Text{"base_url «{got}» không phải là địa chỉ web đầy đủ.", "base_url “{got}” is not a whole web address."},
+		Message: Text{"Địa chỉ «{got}» ở base_url không phải là địa chỉ web đầy đủ.", "The address “{got}” in base_url is not a whole web address."},
 		Hint:    Text{"Ghi địa chỉ bắt đầu bằng https:// và tên miền, không có ? hoặc #.", "Write an address that begins with https:// and a host name, without ? or #."},
 		Before:  "base_url: thidua.example.vn", After: "base_url: https://thidua.example.vn/",
 	},
@@ -148,7 +148,7 @@ var siteEntries = map[string]Entry{
 		Why:     Text{"Mỗi địa chỉ chỉ có một nội dung và không đổi theo thời gian, để đường dẫn đã phát hành luôn đúng.", "An address has one content and stays, so that links that were given out remain right."},
 	},
 	"unknown-category": {
-		Message: Text{"site.yaml không có chuyên mục «{got}».", "site.yaml has no category “{got}”."},
+		Message: Text{"Không có chuyên mục «{got}» trong site.yaml.", "There is no category “{got}” in site.yaml."},
 		Hint:    Text{"Dùng một chuyên mục trong categories, hoặc thêm chuyên mục vào đó.[ Có phải «{near}»?]", "Use one of categories, or add it there.[ Did you mean “{near}”?]"},
 	},
 	"term-twice": {
@@ -164,7 +164,7 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Công bố trang đó trước, hoặc bỏ dòng này.", "Publish that page first, or remove the line."},
 	},
 	"directive-top": {
-		Message: Text{"top=«{got}» phải là số nguyên từ 1.", "top=“{got}” must be a whole number from 1."},
+		Message: Text{"Giá trị top=«{got}» phải là số nguyên từ 1.", "The value top=“{got}” must be a whole number from 1."},
 		Hint:    Text{"Ví dụ: ::ranking{results=\"ket-qua/2021-xa\" top=10}", "For example: ::ranking{results=\"ket-qua/2021-xa\" top=10}"},
 	},
 	"name-twice": {

@@ -133,7 +133,11 @@ func (f Finding) replace(text string) string {
 			out.WriteString("{" + rest)
 			return out.String()
 		}
-		out.WriteString(f.Args[name])
+		if value, ok := f.Args[name]; ok {
+			out.WriteString(value)
+		} else {
+			out.WriteString("…")
+		}
 		text = after
 	}
 }

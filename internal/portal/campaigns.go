@@ -53,6 +53,8 @@ type state struct{ kind, words string }
 
 func (p *planner) stateOf(c *site.Campaign) state {
 	switch period := c.Plan.Period; {
+	case c.Plan.Index && len(c.Rounds) > 0:
+		return state{"finished", "Đã công bố"}
 	case p.Now.Before(p.Time(period.From)):
 		return state{"upcoming", "Sắp diễn ra"}
 	case p.Now.Before(p.After(period.To)):
@@ -64,7 +66,7 @@ func (p *planner) stateOf(c *site.Campaign) state {
 func (p *planner) card(c *site.Campaign) view.CampaignCard {
 	s := p.stateOf(c)
 	card := view.CampaignCard{
-		Link: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Summary: c.PlanPage.Doc.Header.Summary,
+		Link: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Summary: hubSummary(c),
 		State: s.words, StateKind: s.kind, Period: p.span(c.Plan.Period.From, c.Plan.Period.To), Illustrative: c.Illustrative(),
 	}
 	if c.Plan.Document != nil {
@@ -78,6 +80,14 @@ func (p *planner) card(c *site.Campaign) view.CampaignCard {
 	return card
 }
 
+// hubSummary is what lists say of a campaign: its section's summary, else its plan's.
+func hubSummary(c *site.Campaign) string {
+	if c.Section != nil && c.Section.Doc.Header.Summary != "" {
+		return c.Section.Doc.Header.Summary
+	}
+	return c.PlanPage.Doc.Header.Summary
+}
+
 func (p *planner) phases(c *site.Campaign) []view.Phase {
 	var out []view.Phase
 	for _, ph := range c.Plan.Phases {
@@ -86,6 +96,9 @@ func (p *planner) phases(c *site.Campaign) []view.Phase {
 			to = ph.From
 		}
 		v := view.Phase{Name: ph.Name, From: p.must(ph.From), To: p.day(ph.To), State: "done", Words: "đã xong"}
+		if ph.To.Day == ph.From.Day {
+			v.To = nil
+		}
 		switch {
 		case p.Now.Before(p.Time(ph.From)):
 			v.State, v.Words = "next", "sắp tới"
@@ -135,11 +148,7 @@ func (p *planner) hub(c *site.Campaign) {
 
 func (p *planner) hubPage(c *site.Campaign, v *view.Campaign) *view.Page {
 	crumbs := p.hubCrumbs(c)[:1]
-	description := c.PlanPage.Doc.Header.Summary
-	if c.Section != nil {
-		description = or(c.Section.Doc.Header.Summary, description)
-	}
-	pg := p.page(c.Address, c.Title(), or(description, v.Sentence), v, crumbs...)
+	pg := p.page(c.Address, c.Title(), or(hubSummary(c), v.Sentence), v, crumbs...)
 	pg.NoIndex = c.Illustrative()
 	pg.Feeds = []view.Link{p.feedOf(c)}
 	pg.Notices = p.notices(c.PlanPage)
@@ -254,12 +263,27 @@ func (p *planner) latestRound() *site.Round {
 func (p *planner) act(page *site.Page, a *document.Act) *view.Act {
 	v := &view.Act{Symbol: a.Number, Day: p.must(a.Date), Long: p.long(a.Date), Issuer: a.Issuer, Title: a.Title}
 	if s := a.Signer; s != nil {
-		v.Signer = &view.Signer{Authority: s.Authority, Title: s.Title, Name: s.Name}
+		v.Signer = &view.Signer{Authority: signedFor(s, a.Issuer), Title: s.Title, Name: s.Name}
 	}
 	if a.File != "" {
 		v.File = p.fileOf(page, a.File)
 	}
 	return v
+}
+
+// signedFor is the line above the signer's title, as Decree 30/2020/NĐ-CP has it: "TM. Ủy ban nhân dân" for a
+// collective, "KT. Chủ tịch" for a deputy who signs for the head.
+func signedFor(s *document.Signer, issuer string) string {
+	deputy, isDeputy := strings.CutPrefix(s.Title, "Phó ")
+	switch {
+	case s.Authority == "TM." && (strings.HasPrefix(issuer, "UBND") || strings.HasPrefix(issuer, "Ủy ban nhân dân")):
+		return "TM. Ủy ban nhân dân"
+	case s.Authority == "TM.":
+		return strings.TrimSpace("TM. " + issuer)
+	case s.Authority == "KT." && isDeputy:
+		return "KT. " + deputy
+	}
+	return s.Authority
 }
 
 // plan plans the page of the act that launches a campaign.

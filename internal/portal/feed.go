@@ -48,9 +48,7 @@ type atomEntry struct {
 func (p *planner) feeds() {
 	all := slices.Clone(p.Pages)
 	p.feed("/atom.xml", p.Settings.Site.Title, "/", all)
-	if len(p.articles) > 0 {
-		p.feed("/tin-tuc/atom.xml", p.Settings.Site.Title+" – Tin tức", "/tin-tuc/", p.articles)
-	}
+	p.feed("/tin-tuc/atom.xml", p.Settings.Site.Title+" – Tin tức", "/tin-tuc/", p.articles)
 	for _, c := range p.Campaigns {
 		var pages []*site.Page
 		for _, page := range p.Pages {

@@ -26,25 +26,21 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 	if l := set.Licence; l != nil {
 		v.Licence = &view.Link{Text: l.Name, Href: l.URL}
 	}
-	for _, way := range p.ways() {
-		v.Footer = append(v.Footer, view.Link{Text: way.Text, Href: way.Href})
-	}
+	v.Footer = p.ways()
 	return v
 }
 
-// ways are the generated lists that every portal has something in.
+// ways are the lists that every portal has.
 func (p *planner) ways() []view.Link {
-	ways := []view.Link{{Text: "Phong trào thi đua", Href: p.Href("/phong-trao/")}}
-	if len(p.articles) > 0 {
-		ways = append(ways, view.Link{Text: "Tin tức", Href: p.Href("/tin-tuc/")})
+	return []view.Link{
+		{Text: "Phong trào thi đua", Href: p.Href("/phong-trao/")},
+		{Text: "Tin tức", Href: p.Href("/tin-tuc/")},
+		{Text: "Bảng vàng", Href: p.Href("/bang-vang/")},
+		{Text: "Đơn vị", Href: p.Href("/don-vi/")},
+		{Text: "Văn bản", Href: p.Href("/van-ban/")},
+		{Text: "Lịch", Href: p.Href("/lich/")},
+		{Text: "Đính chính", Href: p.Href("/dinh-chinh/")},
 	}
-	return append(ways,
-		view.Link{Text: "Bảng vàng", Href: p.Href("/bang-vang/")},
-		view.Link{Text: "Đơn vị", Href: p.Href("/don-vi/")},
-		view.Link{Text: "Văn bản", Href: p.Href("/van-ban/")},
-		view.Link{Text: "Lịch", Href: p.Href("/lich/")},
-		view.Link{Text: "Đính chính", Href: p.Href("/dinh-chinh/")},
-	)
 }
 
 // menu returns the main menu: the site's own, or the usual ways in.
@@ -165,7 +161,7 @@ func (p *planner) notices(page *site.Page) []view.Notice {
 	var out []view.Notice
 	h := page.Doc.Header
 	if w := h.Withdrawn; w != nil {
-		text := "Nội dung của trang này đã được rút"
+		text := "Nội dung của trang này đã được thu hồi"
 		if d := p.day(w.Date); d != nil {
 			text += " ngày " + d.Text
 		}
@@ -178,12 +174,15 @@ func (p *planner) notices(page *site.Page) []view.Notice {
 		out = append(out, view.Notice{Kind: "draft", Text: "Bản xem trước: trang này chưa công khai."})
 	}
 	if p.illustrative(page) {
-		out = append(out, view.Notice{Kind: "illustrative", Text: illustrativeText})
+		out = append(out, illustrativeNotice)
 	}
 	return out
 }
 
-const illustrativeText = "Dữ liệu minh hoạ: đơn vị, cá nhân, điểm số và khen thưởng trên trang này là hư cấu, không phải kết quả thật."
+// illustrativeNotice stands on every page with invented data; the template puts the word for it before.
+var illustrativeNotice = view.Notice{
+	Kind: "illustrative", Text: "Đơn vị, cá nhân, điểm số và khen thưởng trên trang này là hư cấu, không phải kết quả thật.",
+}
 
 // illustrative tells that a page shows invented data, by its own header or its campaign's.
 func (p *planner) illustrative(page *site.Page) bool {
@@ -193,7 +192,7 @@ func (p *planner) illustrative(page *site.Page) bool {
 func (p *planner) correctionsOf(page *site.Page) []view.Correction {
 	var out []view.Correction
 	for _, c := range page.Doc.Header.Corrections {
-		v := view.Correction{What: c.What, Was: c.Was, Now: c.Now, Reason: c.Reason}
+		v := view.Correction{What: strings.TrimRight(c.What, ".: "), Was: c.Was, Now: c.Now, Reason: sentence(c.Reason)}
 		if d := p.day(c.Date); d != nil {
 			v.Day = *d
 		}

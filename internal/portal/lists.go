@@ -111,9 +111,6 @@ func (p *planner) news() {
 	for i, page := range p.articles {
 		p.article(i, page)
 	}
-	if len(p.articles) == 0 && p.Sections[site.Content+"tin-tuc/"] == nil {
-		return
-	}
 	crumb := view.Link{Text: "Tin tức", Href: p.Href("/tin-tuc/")}
 	section := p.Sections[site.Content+"tin-tuc/"]
 	p.paginate("/tin-tuc/", titleOf(section, "Tin tức"), section, p.articles, func(l *view.List) {

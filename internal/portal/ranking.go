@@ -184,7 +184,7 @@ func (m *ranking) caption(p *planner) string {
 	if r.Results.Extract != nil {
 		text += " trong " + count(r.Results.Extract.Of, "đơn vị của nguồn")
 	}
-	if d := p.dayOf(r.Day); d != nil {
+	if d := p.day(p.dateOf(r.Page)); d != nil {
 		text += ", ngày " + d.Text
 	}
 	return text
@@ -298,7 +298,10 @@ func (m *ranking) change(l *line) *view.Change {
 
 // signed prints a difference with its sign.
 func signed(plain string) string {
-	if plain == "" || strings.HasPrefix(plain, "-") || strings.Trim(plain, "0.") == "" {
+	if below, is := strings.CutPrefix(plain, "-"); is {
+		return "−" + number(below)
+	}
+	if strings.Trim(plain, "0.") == "" {
 		return number(plain)
 	}
 	return "+" + number(plain)
@@ -363,7 +366,7 @@ func (p *planner) results(r *site.Round) {
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
 	pg.Description = or(page.Doc.Header.Summary, m.sentence)
 	if r.Results.Provisional {
-		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: "Kết quả tạm thời: điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định."})
+		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: "Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định."})
 	}
 	p.add(page.Address, pg, page.Doc, "")
 	if page.Doc.Header.Withdrawn != nil {

@@ -47,6 +47,7 @@ func (p *planner) termsOf(base string, fixed []string, of func(document.Header) 
 			if _, known := t.byName[name]; !known && fixed != nil {
 				p.findings = append(p.findings, page.Doc.Finding("unknown-category",
 					diag.Args{"got": name, "near": diag.Nearest(name, fixed)}, "category"))
+				continue
 			}
 			if same, taken := bySlug[viet.Slug(name)]; taken && same != name {
 				p.findings = append(p.findings, page.Doc.Finding("term-twice", diag.Args{"got": name, "first": same}, "tags"))

@@ -60,10 +60,10 @@ func kindTitle(kind string) string {
 }
 
 func (p *planner) unitRow(u campaign.Unit) view.UnitRow {
-	row := view.UnitRow{ID: u.ID, Link: view.Link{Text: u.Name, Href: p.unitHref(u.ID)}}
+	row := view.UnitRow{ID: u.ID, Link: view.Link{Text: u.Name, Href: p.unitHref(u.ID)}, Illustrative: p.Illustrative(u.ID)}
 	if p.ceased(u) {
 		row.Status = "Kết thúc hoạt động từ " + p.dayOf(u.To).Text
-		row.Now = p.unitLinks(p.Registry.Successors(u.ID))
+		row.Now = p.unitLinks(p.successors(u))
 	}
 	return row
 }
@@ -79,13 +79,28 @@ func (p *planner) nowCalled(u campaign.Unit) string {
 		return ""
 	}
 	var names []string
-	for _, s := range p.Registry.Successors(u.ID) {
+	for _, s := range p.successors(u) {
 		names = append(names, s.Name)
 	}
 	if len(names) == 0 {
 		return "đã kết thúc hoạt động từ " + p.dayOf(u.To).Text
 	}
 	return "nay là " + enumerate(names)
+}
+
+// successors are the units that carry on a unit's work today, or, where those are not known, the ones that
+// came right after it.
+func (p *planner) successors(u campaign.Unit) []campaign.Unit {
+	if living := p.Registry.Successors(u.ID); len(living) > 0 {
+		return living
+	}
+	var next []campaign.Unit
+	for _, id := range u.Became {
+		if s, ok := p.Registry.Unit(id); ok {
+			next = append(next, s)
+		}
+	}
+	return next
 }
 
 // enumerate joins names as a sentence does: "A, B và C".
@@ -192,6 +207,9 @@ func (p *planner) unit(u campaign.Unit, f *unitFacts) {
 	address := "/don-vi/" + u.ID + "/"
 	pg := p.page(address, u.Name, u.Name+": kết quả thi đua và khen thưởng trên "+p.Settings.Site.Title+".", v,
 		view.Link{Text: "Đơn vị", Href: p.Href("/don-vi/")})
+	if p.Illustrative(u.ID) {
+		pg.NoIndex, pg.Notices = true, []view.Notice{illustrativeNotice}
+	}
 	if n := p.sameName(u); n != "" {
 		pg.HeadTitle = u.Name + " (" + n + ")"
 	}

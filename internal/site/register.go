@@ -29,6 +29,9 @@ func (a *assembly) register() {
 				continue
 			}
 			first[u.ID] = u.Name
+			if doc.Header.Illustrative {
+				a.site.invented[u.ID] = true
+			}
 			if viet.Slug(u.ID) != u.ID {
 				a.report(doc.Finding("unit-id-form", diag.Args{"id": u.ID, "want": viet.Slug(u.ID)}, "units", i, "id"))
 			}
@@ -62,6 +65,9 @@ func (a *assembly) unitName(id string) string {
 	}
 	return id
 }
+
+// Illustrative tells that a unit is invented: its registry says so.
+func (s *Site) Illustrative(unit string) bool { return s.invented[unit] }
 
 // nearUnit returns the id most like a mistyped one, "" if none is near.
 func (a *assembly) nearUnit(id string) string { return Nearest(id, a.site.Registry.IDs()) }

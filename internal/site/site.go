@@ -54,6 +54,7 @@ type Site struct {
 	files     map[string]File
 	byRef     map[string]*Page // by path without content/ and .md
 	hiddenRef map[string]bool
+	invented  map[string]bool // ids of illustrative registries
 }
 
 // A Page is a public document with its place.
@@ -142,7 +143,7 @@ type Announcement struct {
 func Assemble(in Input) (*Site, []diag.Finding) {
 	a := &assembly{Input: in, site: &Site{
 		Settings: in.Settings, files: in.Files,
-		Sections: map[string]*Page{}, byRef: map[string]*Page{}, hiddenRef: map[string]bool{},
+		Sections: map[string]*Page{}, byRef: map[string]*Page{}, hiddenRef: map[string]bool{}, invented: map[string]bool{},
 	}}
 	slices.SortFunc(a.Docs, func(x, y *document.Document) int { return strings.Compare(x.Path, y.Path) })
 	a.settle()

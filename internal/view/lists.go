@@ -146,9 +146,10 @@ type UnitGroup struct {
 // A UnitRow is one unit in the registry.
 type UnitRow struct {
 	Link
-	ID     string
-	Status string // "" while it exists; "Kết thúc ngày 01/7/2025"
-	Now    []Link // successors
+	ID           string
+	Status       string // "" while it exists; "Kết thúc ngày 01/7/2025"
+	Now          []Link // successors
+	Illustrative bool
 }
 
 // Unit is one unit's page.
