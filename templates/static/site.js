@@ -98,7 +98,7 @@
 
   // A region that has nothing to scroll is no stop for the keyboard.
   const fit = () => {
-    for (const region of document.querySelectorAll(".scroll")) {
+    for (const region of document.querySelectorAll(".scroll, .table-scroll")) {
       if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
       else region.removeAttribute("tabindex");
     }
