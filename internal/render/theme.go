@@ -34,6 +34,7 @@ import (
 	"io/fs"
 	"reflect"
 	"sync"
+	"sync/atomic"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/view"
@@ -44,7 +45,7 @@ type Theme struct {
 	pages   map[string]*template.Template       // by [view.Page.Kind]
 	blocks  map[reflect.Type]*template.Template // by what [view.Part.Block] points to
 	footer  *template.Template
-	footers sync.Map // *view.Site → template.HTML
+	drawn   atomic.Pointer[drawnFoot]
 	sources sources
 	buffers sync.Pool
 }
@@ -107,18 +108,25 @@ func (t *Theme) buffer() *bytes.Buffer {
 	return buf
 }
 
-// foot draws the part of the page that is the same all over the site. The key is the site's address in
-// memory: nobody changes a view once it is planned.
+// A drawnFoot is the foot of all pages of one site. It holds the site, so that the same address in memory
+// means the same value.
+type drawnFoot struct {
+	site *view.Site
+	html template.HTML
+}
+
+// foot draws the part of the page that is the same all over the site, and keeps the last one: a build has one
+// site, and nobody changes a view once it is planned.
 func (t *Theme) foot(site *view.Site) (template.HTML, error) {
-	if kept, ok := t.footers.Load(site); ok {
-		return kept.(template.HTML), nil
+	if kept := t.drawn.Load(); kept != nil && kept.site == site {
+		return kept.html, nil
 	}
 	buf := t.buffer()
 	defer t.buffers.Put(buf)
 	if err := t.footer.Execute(buf, site); err != nil {
 		return "", err
 	}
-	drawn := template.HTML(buf.String())
-	t.footers.Store(site, drawn)
-	return drawn, nil
+	drawn := &drawnFoot{site, template.HTML(buf.String())}
+	t.drawn.Store(drawn)
+	return drawn.html, nil
 }
