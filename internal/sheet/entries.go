@@ -91,7 +91,7 @@ func (r *reading) headingPos() diag.Pos {
 }
 
 func columnWords() []string {
-	return []string{"bonus", "penalty", "note", "name", "total", "percent", "rank", "band", "điểm thưởng", "điểm trừ", "ghi chú", "tổng điểm", "tỷ lệ", "xếp hạng", "xếp loại"}
+	return []string{"bonus", "penalty", "note", "name", "total", "percent", "rank", "band", "change", "điểm thưởng", "điểm trừ", "ghi chú", "tổng điểm", "tỷ lệ", "xếp hạng", "xếp loại", "thay đổi"}
 }
 
 // unit returns the id of a row. One that is nearly a known id is taken for it, so that one slip is told once.
@@ -106,7 +106,7 @@ func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
 		if near == "" {
 			near = r.byName(id)
 		}
-		r.report("sheet-unit-unknown", row.Pos, diag.Args{"got": id, "near": near})
+		r.report("unknown-unit", row.Pos, diag.Args{"got": id, "near": near})
 		id = near
 		if _, twice := seen[id]; id == "" || twice {
 			return "", false
@@ -155,6 +155,8 @@ func (r *reading) entry(unit string, row Row) campaign.Entry {
 			e.Official.Total = r.figure(cell, c)
 		case KindPercent:
 			e.Official.Percent = r.figure(cell, c)
+		case KindChange:
+			e.Official.Change = r.figure(cell, c)
 		case KindRank:
 			e.Official.Rank = r.rank(cell)
 		case KindBand:
@@ -196,12 +198,12 @@ func (r *reading) adjustment(cell Cell, c Column) campaign.Decimal {
 	return value
 }
 
-// figure reads an official total or percent, nil where there is none.
+// figure reads an official total, percent or change, nil where there is none.
 func (r *reading) figure(cell Cell, c Column) *campaign.Decimal {
 	if isNothing(cell.Text) {
 		return nil
 	}
-	value, ok := r.number(cell, c, c.Kind == KindPercent)
+	value, ok := r.number(cell, c, c.Kind == KindPercent || c.Kind == KindChange)
 	if !ok {
 		return nil
 	}
@@ -308,15 +310,12 @@ func (r *reading) decimals() {
 	}
 }
 
-// printed returns how many decimals a figure shows.
+// printed returns how many decimals a figure shows. A whole number tells nothing: 83 is how many write 83,00.
 func printed(text string) (int, bool) {
 	text = strings.TrimSuffix(text, "%")
-	if _, fault := Number(text, true); fault != "" && fault != FaultAmbiguous || isNothing(text) {
-		return 0, false
-	}
 	i := strings.LastIndexAny(text, ".,")
-	if i < 0 {
-		return 0, true
+	if i < 0 || isNothing(text) {
+		return 0, false
 	}
 	return len(text) - i - 1, true
 }

@@ -36,6 +36,7 @@ const (
 	KindPercent   Kind = "percent" // of the unit's own maximum
 	KindRank      Kind = "rank"
 	KindBand      Kind = "band"
+	KindChange    Kind = "change" // of the figure that ranks, against the round before
 )
 
 // A Column is one column of a table.
@@ -71,6 +72,7 @@ var headings = map[string]Kind{
 	"ty le (%)": KindPercent, "ti le (%)": KindPercent, "chi so (%)": KindPercent,
 	"rank": KindRank, "xep hang": KindRank, "hang": KindRank, "thu hang": KindRank,
 	"band": KindBand, "xep loai": KindBand,
+	"change": KindChange, "thay doi": KindChange, "tang giam": KindChange, "tang, giam": KindChange, "so voi ky truoc": KindChange,
 }
 
 // columnOf returns the column of a heading.
