@@ -234,3 +234,24 @@ func TestAnIllustrativeAnnouncementIsNeverPrintedAsAnAct(t *testing.T) {
 		})
 	}
 }
+
+func TestTheCaptionOfAnInventedTableSaysSo(t *testing.T) {
+	for name, main := range map[string]any{
+		"a ranking":       &view.Ranking{Table: view.RankingTable{Illustrative: true}},
+		"the unranked":    &view.Ranking{Table: view.RankingTable{Illustrative: true}, Unranked: []view.UnrankedRow{{Unit: "Xã"}}},
+		"a set of rules":  &view.Criteria{Table: view.CriteriaTable{Illustrative: true}},
+		"one unit's part": &view.Breakdown{Illustrative: true},
+		"awards":          &view.Awards{Block: view.AwardsBlock{Illustrative: true, Groups: []view.AwardGroup{{Title: "Xã"}}}},
+		"a head":          &view.Home{Latest: &view.RankingHead{Illustrative: true, Rows: []view.HeadRow{{Rank: "1"}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := emptyPage(Kind(main))
+			p.Main = main
+			out, _, _ := theme(t).Render(p)
+			captions := bytes.Count(out, []byte("<caption"))
+			if marked := bytes.Count(out, []byte("Số liệu minh hoạ</b></span></caption>")); marked != captions || captions == 0 {
+				t.Errorf("%d of %d captions are marked", marked, captions)
+			}
+		})
+	}
+}

@@ -87,17 +87,18 @@ type Criteria struct {
 
 // A CriteriaTable shows the tree of criteria.
 type CriteriaTable struct {
-	Caption   string
-	Figure    string // header of the figure's column: "Điểm tối đa" or "Trọng số (%)"
-	HasSheets bool
-	Rows      []CriterionRow
-	Total     string // "100"
-	Leaves    string // "12 tiêu chí chấm điểm"
-	Blocks    []string
-	Rules     []string // sentences: how total, percent, rank, ties come about
-	Bands     []BandRow
-	Bonus     string // "Điểm thưởng tối đa 5"; "" if none
-	Penalty   string
+	Caption      string
+	Illustrative bool
+	Figure       string // header of the figure's column: "Điểm tối đa" or "Trọng số (%)"
+	HasSheets    bool
+	Rows         []CriterionRow
+	Total        string // "100"
+	Leaves       string // "12 tiêu chí chấm điểm"
+	Blocks       []string
+	Rules        []string // sentences: how total, percent, rank, ties come about
+	Bands        []BandRow
+	Bonus        string // "Điểm thưởng tối đa 5"; "" if none
+	Penalty      string
 }
 
 // A CriterionRow is one node of the tree.
@@ -209,28 +210,29 @@ type UnrankedRow struct {
 
 // Breakdown is one unit's result in one round, criterion by criterion.
 type Breakdown struct {
-	Unit      Link
-	Sentence  string
-	Rank      string
-	Of        string
-	Total     string
-	Percent   string
-	Band      string
-	Reason    string // why unranked
-	Figure    string // "Điểm" or "Điểm thành phần"
-	HasSelf   bool
-	HasPoints bool // weighted: scores and points differ
-	Rows      []PartRow
-	Bonus     string
-	Penalty   string
-	Ours      string
-	Lost      []string // where points were lost, the most first, in sentences
-	Explain   []string // how the rank came about, in sentences
-	Gap       string   // distance to the next rank
-	Awards    []Link
-	Results   Link
-	Prev      *Link // the unit ranked before
-	Next      *Link
+	Unit         Link
+	Illustrative bool
+	Sentence     string
+	Rank         string
+	Of           string
+	Total        string
+	Percent      string
+	Band         string
+	Reason       string // why unranked
+	Figure       string // "Điểm" or "Điểm thành phần"
+	HasSelf      bool
+	HasPoints    bool // weighted: scores and points differ
+	Rows         []PartRow
+	Bonus        string
+	Penalty      string
+	Ours         string
+	Lost         []string // where points were lost, the most first, in sentences
+	Explain      []string // how the rank came about, in sentences
+	Gap          string   // distance to the next rank
+	Awards       []Link
+	Results      Link
+	Prev         *Link // the unit ranked before
+	Next         *Link
 }
 
 // A PartRow is one criterion in a breakdown.
