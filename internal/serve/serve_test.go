@@ -199,7 +199,7 @@ func TestTricksInAddressesReachNoPortal(t *testing.T) {
 	defer server.Close()
 	for _, path := range []string{
 		"/../etc/passwd", "/tin/../../etc/passwd", "/tin/..", "/%2e%2e/etc/passwd", "/.%2e/x", "/./tin/",
-		`/..\..\x`, "/..%5c..%5cx", "/tin%5Cx", "/%2fetc/passwd", "/tin%2F..%2Fx", "/%00", "/tin/%00.html",
+		`/..\..\x`, "/..%5c..%5cx", "/tin%5Cx", "/%2fetc/passwd", "/tin%2Findex.html", "/tin%2F..%2Fx", "/%00", "/tin/%00.html",
 		"//evil.example/", "//evil.example/%2e%2e", "/tin//x", "/%0d%0aSet-Cookie:a", "http://localhost/../x",
 		Reserved + "live?page=/../x", Reserved + "live?page=x", Reserved + "live?page=/%00", Reserved + "../x",
 	} {
@@ -209,6 +209,7 @@ func TestTricksInAddressesReachNoPortal(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer conn.Close()
+			conn.SetDeadline(time.Now().Add(20 * time.Second))
 			fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", path)
 			answer, err := io.ReadAll(conn)
 			if err != nil {
