@@ -36,7 +36,7 @@ func article(r *rand.Rand, i int) string {
 		return strings.Join(out, " ")
 	}
 	fmt.Fprintf(&b, "---\ntitle: Tin số %d về %s\ndate: %d-%02d-%02dT%02d:00:00+07:00\nauthor: Tổ biên tập\nsource: Cổng lớn\nsummary: %s\ncategory: %s\ntags: [%s, %s]\n---\n",
-		i, words(6), 2015+i%10, 1+i%12, 1+i%28, i%24, words(24), []string{"Thông báo", "Kết quả"}[i%2], "thẻ "+words(1), "thẻ "+words(2))
+		i, words(6), 2015+i%10, 1+i%12, 1+i%28, i%24, words(24), []string{"Thông báo", "Kết quả"}[i%2], fmt.Sprintf("thẻ %d", r.IntN(50)), fmt.Sprintf("nhóm %d", r.IntN(20)))
 	for s := range 4 {
 		fmt.Fprintf(&b, "\n## Mục %d %s\n\n%s.\n\n- %s\n- **%s**\n- %s\n\n%s, xem [tin tức](/tin-tuc/).\n", s, words(3), words(150), words(12), words(9), words(11), words(120))
 	}

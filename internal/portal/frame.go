@@ -103,7 +103,7 @@ func (p *planner) crumbs(links ...view.Link) []view.Link {
 // docPage makes the frame around a document's page.
 func (p *planner) docPage(page *site.Page, main any, crumbs ...view.Link) *view.Page {
 	h := page.Doc.Header
-	v := p.page(page.Address, h.Title, or(h.Summary, excerpt(page.Doc.Body.Text)), main, crumbs...)
+	v := p.page(page.Address, h.Title, summary(page.Doc), main, crumbs...)
 	v.Meta = p.meta(page)
 	v.Notices = p.notices(page)
 	v.NoIndex = h.Illustrative || page.Hidden

@@ -19,7 +19,7 @@ func (p *planner) entry(page *site.Page) view.Entry {
 	h := page.Doc.Header
 	e := view.Entry{
 		Link: view.Link{Text: h.Title, Href: p.Href(page.Address)}, Kind: kindWords[page.Doc.Type],
-		Summary: or(h.Summary, excerpt(page.Doc.Body.Text)), Day: p.day(p.dateOf(page)),
+		Summary: summary(page.Doc), Day: p.day(p.dateOf(page)),
 		Category: p.categories.link(h.Category), Illustrative: p.illustrative(page),
 	}
 	if h.Withdrawn != nil {

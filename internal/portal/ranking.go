@@ -66,6 +66,11 @@ func (p *planner) ranking(r *site.Round) *ranking {
 	for i := range s.Unranked {
 		m.add(&s.Unranked[i])
 	}
+	if m.hasOurs {
+		for i := range m.rows[:m.ranked] {
+			m.rows[i].ours = or(m.rows[i].ours, m.rows[i].total)
+		}
+	}
 	return m
 }
 
@@ -152,7 +157,6 @@ func (m *ranking) figures(l *line) {
 	l.total = row.Total.Text(scoring.Decimals)
 	l.max = row.Max.String()
 	l.percent = row.Percent.Text(2)
-	m.percents = m.percents || scoring.RankBy == campaign.ByPercent || row.Max != campaign.Int(100)
 	if row.Ours != nil && row.Ours.Total != row.Total {
 		l.ours, m.hasOurs = row.Ours.Total.Text(scoring.Decimals), true
 	}
@@ -195,7 +199,7 @@ func (m *ranking) table(p *planner) view.RankingTable {
 	scoring := m.round.Standings.Rules.Scoring
 	t := view.RankingTable{
 		ID: "bang-xep-hang", Caption: m.caption(p), Illustrative: p.illustrative(m.round.Page), RowIDs: true,
-		Figure: "Tổng điểm", FigureUnit: "điểm", ShowPercent: m.percents, ShowBand: len(m.round.Standings.Rules.Bands) > 0 || m.hasBands(),
+		Figure: "Tổng điểm", FigureUnit: "điểm", ShowPercent: true, ShowBand: len(m.round.Standings.Rules.Bands) > 0 || m.hasBands(),
 		ShowChange: m.hasChange, ShowOurs: m.hasOurs, ShowBonus: m.hasBonus, ShowPenalty: m.hasPenalty,
 	}
 	for _, c := range m.columns {

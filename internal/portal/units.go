@@ -82,8 +82,11 @@ func (p *planner) nowCalled(u campaign.Unit) string {
 	for _, s := range p.successors(u) {
 		names = append(names, s.Name)
 	}
-	if len(names) == 0 {
+	switch {
+	case len(names) == 0:
 		return "đã kết thúc hoạt động từ " + p.dayOf(u.To).Text
+	case len(p.Registry.Successors(u.ID)) == 0:
+		return "sau là " + enumerate(names) + ", nay không còn"
 	}
 	return "nay là " + enumerate(names)
 }
@@ -233,7 +236,7 @@ func (p *planner) unitStatus(u campaign.Unit) string {
 		if u.Act != "" {
 			text += " theo " + u.Act
 		}
-		if now := p.nowCalled(u); strings.HasPrefix(now, "nay") {
+		if now := p.nowCalled(u); !strings.HasPrefix(now, "đã") {
 			text += "; " + now
 		}
 		return text + "."

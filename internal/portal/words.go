@@ -56,17 +56,29 @@ func number(plain string) string { return viet.Number(plain) }
 // count prints "9 đơn vị".
 func count(n int, what string) string { return number(strconv.Itoa(n)) + " " + what }
 
-// excerpt is the first sentences of a text for a description: at most 200 letters, cut between words.
+// summary is what a document's header says of it, else the first words of its text.
+func summary(doc *document.Document) string {
+	if doc.Header.Summary != "" {
+		return doc.Header.Summary
+	}
+	return excerpt(doc.Body.Text)
+}
+
+// excerpt is the beginning of a text for a description: at most 200 letters, cut between words.
 func excerpt(text string) string {
 	const most = 200
-	if utf8.RuneCountInString(text) <= most {
-		return text
+	letters := 0
+	for i := range text {
+		if letters++; letters <= most {
+			continue
+		}
+		cut := text[:i]
+		if space := strings.LastIndexByte(cut, ' '); space > 0 {
+			cut = cut[:space]
+		}
+		return strings.TrimRight(cut, " ,;:.–-") + "…"
 	}
-	cut := string([]rune(text)[:most])
-	if i := strings.LastIndexAny(cut, " "); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:.–-") + "…"
+	return text
 }
 
 // sentence ends a text with a full stop where it has no end yet.
