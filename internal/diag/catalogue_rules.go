@@ -193,6 +193,18 @@ var rulesEntries = map[string]Entry{
 		Message: Text{"Phong trào này không được xét tặng {award}[: {want}].", "This campaign cannot give {award}[: {want}]."},
 		Hint:    Text{"Chọn hình thức khen thưởng phù hợp với phạm vi và thời gian của phong trào.", "Choose a form that fits the campaign's scope and length."},
 	},
+	"commendation-over-count": {
+		Message: Text{"{award}: đã trao {got}, kế hoạch chỉ có {want}.", "{award}: {got} given, the plan has {want}."},
+		Hint:    Text{"Bớt danh sách khen thưởng, hoặc sửa count của hình thức này trong kế hoạch.", "Shorten the list, or correct the commendation's count in the plan."},
+	},
+	"award-provisional": {
+		Message: Text{"{award} cho {unit} được quyết định khi kết quả còn tạm tính mà chưa có lý do.", "{award} for {unit} is decided on provisional results without a reason."},
+		Hint:    Text{"Công bố kết quả chính thức trước (bỏ provisional), hoặc ghi reason cho khen thưởng này.", "Publish the final results first (remove provisional), or give the award a reason."},
+	},
+	"form-unknown": {
+		Message: Text{"Hình thức khen thưởng «{got}» không có trong danh mục.", "The form of award “{got}” is not in the data."},
+		Hint:    Text{"Sửa form của hình thức khen thưởng trong kế hoạch theo danh mục internal/award/data/forms.json.", "Correct the commendation's form in the plan after internal/award/data/forms.json."},
+	},
 	"award-excluded": {
 		Message: Text{"{unit} không được xếp hạng ({got}) nên không thể nhận {award}.", "{unit} is excluded ({got}), so it can't get {award}."},
 		Hint:    Text{"Bỏ khen thưởng này, hoặc xem lại excluded.", "Remove the award, or look at excluded again."},
