@@ -56,6 +56,14 @@ func (u *Update) apply(p *plan) error {
 	if !cannot(err) {
 		return err
 	}
+	return u.replaceInstead(p)
+}
+
+// replaceInstead takes the new files from wherever the exchange that can't be done has brought them.
+func (u *Update) replaceInstead(p *plan) error {
+	if err := removeAll(u.disk, u.place.nextRecord()); err != nil {
+		return fault(removing, u.place.nextRecord(), err)
+	}
 	if err := u.replace(p); err != nil {
 		return err
 	}

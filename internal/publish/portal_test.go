@@ -9,10 +9,27 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"testing"
 	"time"
 
 	"bangvang/internal/diag"
 )
+
+// folder returns a place for "public" that is gone after the test: in memory where there is such a place, as these
+// tests make and remove files by the ten thousand.
+func folder(t *testing.T) string {
+	t.Helper()
+	top, err := os.MkdirTemp("/dev/shm", "publish")
+	if err != nil {
+		return filepath.Join(t.TempDir(), "public")
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(top); err != nil {
+			t.Error(err)
+		}
+	})
+	return filepath.Join(top, "public")
+}
 
 // files are a portal, or what stands in a folder, by path.
 type files map[string]string
@@ -23,8 +40,16 @@ type tester interface {
 	Fatalf(format string, args ...any)
 }
 
+// A quick disk is the real one without waiting for it: hundreds of tests would wait for what everybody else writes.
+type quick struct{ RealDisk }
+
+func (quick) Sync(string) error { return nil }
+
 // publish puts a portal into dir and commits.
 func publish(dir string, portal files, o Options) (Stats, []diag.Finding, error) {
+	if o.Disk == nil {
+		o.Disk = quick{}
+	}
 	u, err := Begin(context.Background(), dir, o)
 	if err != nil {
 		return Stats{}, nil, err

@@ -32,21 +32,13 @@ func (u *Update) replace(p *plan) error {
 	return u.note(p, u.untouched(p))
 }
 
-// announce puts the files to come into the list, beside those that are there.
+// announce puts the files to come into the list, beside those that are there. Of a file that is there the list goes
+// on to say what it held: with the new sum, a file not yet replaced would pass for the new one.
 func (u *Update) announce(p *plan) error {
 	both := maps.Clone(p.list)
-	news := false
-	for name := range p.list {
-		_, ours := u.list[name]
-		news = news || !ours
-	}
-	if !news {
+	maps.Copy(both, u.list)
+	if len(both) == len(u.list) {
 		return nil
-	}
-	for name, f := range u.list {
-		if _, ok := both[name]; !ok {
-			both[name] = f
-		}
 	}
 	return u.saveList(both.text())
 }
