@@ -197,6 +197,7 @@ type facts struct {
 	Width      int64
 	Widest     []string
 	Shift      float64
+	Moved      []string
 	Violations []string
 	Broken     []string
 }
@@ -214,7 +215,7 @@ func (b *tab) faults(address string) (found []string) {
 	say(f.Lang != "vi", "lang is %q", f.Lang)
 	say(f.H1 != 1, "%d h1", f.H1)
 	say(f.Width > b.device.width, "scrolls sideways: %d px wide on %d, by %q", f.Width, b.device.width, f.Widest)
-	say(f.Shift != 0, "layout shift %.4f", f.Shift)
+	say(f.Shift != 0, "layout shift %.4f: %q", f.Shift, f.Moved)
 	say(len(f.Violations) > 0, "policy: %q", f.Violations)
 	say(len(f.Broken) > 0, "pictures do not load: %q", f.Broken)
 	b.mu.Lock()

@@ -123,7 +123,7 @@ func TestThePreviewFollowsItsAuthor(t *testing.T) {
 	b := open(t, browser(t), laptop)
 	b.visit(p.url + "tin-tuc/2026/thu-xem-truoc/")
 	b.until("the article is shown", `document.body.innerText.includes('Câu thứ nhất.')`)
-	evaluate[bool](b, `(scrollTo(0, 500), true)`)
+	evaluate[bool](b, `(scrollTo({ top: 500, behavior: 'instant' }), true)`)
 
 	p.write("content/tin-tuc/2026/thu-xem-truoc.md", fmt.Sprintf(article, paragraphs("Câu thứ hai.")))
 	b.until("the edit is shown", `document.body.innerText.includes('Câu thứ hai.')`)

@@ -1,6 +1,6 @@
 // Looks at a page that has loaded, from top to foot, and says what was found.
 (async () => {
-  const seen = window.__seen || { shift: 0, violations: [], settle() {} };
+  const seen = window.__seen || { shift: 0, moved: [], violations: [], settle() {} };
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const root = document.documentElement;
   for (let y = 0; y < root.scrollHeight && y < 20000; y += innerHeight) {
@@ -18,6 +18,7 @@
       .filter((e) => e.getBoundingClientRect().right > screen.width + 1 && e.checkVisibility())
       .slice(0, 3).map((e) => e.outerHTML.slice(0, 80)),
     shift: seen.shift,
+    moved: seen.moved,
     violations: seen.violations,
     broken: [...document.images].filter((i) => i.complete && !i.naturalWidth).map((i) => i.src),
   };

@@ -1,9 +1,16 @@
 // Runs before a page's own scripts and notes what can only be seen as it happens.
 (() => {
-  const seen = { shift: 0, violations: [] };
+  const seen = { shift: 0, moved: [], violations: [] };
   Object.defineProperty(window, '__seen', { value: seen });
   // All shifts count: nobody touches the page, and a new page in an emulated device counts as touched at first.
-  const add = (entries) => { for (const e of entries) seen.shift += e.value; };
+  const name = (source) => {
+    const node = source.node && (source.node.outerHTML || source.node.textContent) || '?';
+    return `${node.slice(0, 60)} (${source.previousRect.y} → ${source.currentRect.y})`;
+  };
+  const add = (entries) => entries.forEach((e) => {
+    seen.shift += e.value;
+    seen.moved.push(...e.sources.map(name));
+  });
   const shifts = new PerformanceObserver((list) => add(list.getEntries()));
   shifts.observe({ type: 'layout-shift', buffered: true });
   seen.settle = () => add(shifts.takeRecords());
