@@ -61,7 +61,16 @@ func TestAPercentIsRoundedOnce(t *testing.T) {
 			t.Fatalf("%v of %v: %v, want %v", part, whole, got, want)
 		}
 	})
-	if Percent(Int(1), 0) != 0 {
-		t.Error("a part of nothing")
+	for _, test := range []struct{ part, whole, want Decimal }{
+		{Int(1), 0, 0},
+		{1, 200_000_000, 1}, // half a millionth goes up
+		{-1, 200_000_000, -1},
+		{1, 200_000_001, 0},
+		{200_000_000_000, 1, math.MaxInt64}, // stops at the range's end
+		{-200_000_000_000, 1, -math.MaxInt64},
+	} {
+		if got := Percent(test.part, test.whole); got != test.want {
+			t.Errorf("%d of %d: %d, want %d", test.part, test.whole, got, test.want)
+		}
 	}
 }

@@ -52,6 +52,8 @@ func TestOfficialFigures(t *testing.T) {
 		{"official ranks that count ties another way are a problem", ranks(tie(), 1, 2, 2, 3), "1a 80, 2b 70, 2c 70, 4d 60", "rank-hole drank 3>4"},
 		{"dense ranks under a dense rule are none", ranks(dense(tie()), 1, 2, 2, 3), "1a 80, 2b 70, 2c 70, 3d 60", ""},
 		{"official ranks may part what is equal within the tolerance", within(ranks(tie(), 1, 3, 2, 4), "0.01"), "1a 80, 2c 70, 3b 70, 4d 60", ""},
+		{"official ranks may turn what is equal within the tolerance", within(ranks(round(twoCriteria(), "50 30", "40.001 30", "40 30", "30 30"), 1, 3, 2, 4), "0.01"),
+			"1a 80, 2c 70, 3b 70, 4d 60", "near-tie b 0.01"},
 		{"official ranks may not part more than the tolerance", within(ranks(three(), 2, 1, 3), "9.99"), "1a 80, 2b 70, 3c 60", "official-differs arank 2>1, official-differs brank 1>2"},
 		{"in an extract official ranks stand as given", extract(ranks(three(), 4, 9, 9)), "4a 80, 9b 70, 9c 60", ""},
 		{"official ranks that run against the figures are a problem", extract(ranks(three(), 9, 4, 12)), "4b 70, 9a 80, 12c 60", "rank-order arank 9>4"},
@@ -98,6 +100,11 @@ func TestTheDistanceAcrossRanksThatAnExtractDoesNotShowIsNotTold(t *testing.T) {
 	for i, rank := range []int{4, 5, 9} {
 		r.Entries[i].Official.Rank = &rank
 	}
+	r.Rules.Ties.Method = Dense
+	if s, _ := Rank(r); s.Rows[1].GapAhead == nil || s.Rows[2].GapAhead != nil {
+		t.Errorf("dense: %v %v", s.Rows[1].GapAhead, s.Rows[2].GapAhead)
+	}
+	r.Rules.Ties.Method = Competition
 	s, _ := Rank(r)
 	if s.Rows[0].GapAhead != nil || *s.Rows[1].GapAhead != Int(10) || s.Rows[2].GapAhead != nil {
 		t.Errorf("%v %v %v", s.Rows[0].GapAhead, s.Rows[1].GapAhead, s.Rows[2].GapAhead)
