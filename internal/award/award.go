@@ -2,7 +2,7 @@ package award
 
 import "bangvang/internal/campaign"
 
-// A Prize is the campaign's own reward, limited in number per block.
+// A Prize is the campaign's own reward, limited in number: Count and Share hold in each block by itself.
 type Prize struct {
 	ID      string
 	Title   string
@@ -105,7 +105,7 @@ const (
 	CommendationUnknown Kind = "commendation-unknown"
 	PrizeOverCount      Kind = "prize-over-count"  // Got awards of at most Want
 	AwardTwice          Kind = "award-twice"       // the same award to the same laureate, or two prizes of a block to one unit
-	AwardDeparts        Kind = "award-departs"     // against the ranking without a reason
+	AwardDeparts        Kind = "award-departs"     // against the ranking without a reason; Got is the rank, Want the prize's title
 	AwardTieEdge        Kind = "award-tie-edge"    // a tie at the quota's edge without a reason
 	AwardUnranked       Kind = "award-unranked"    // a prize to a unit without a rank, without a reason
 	AwardUnitGone       Kind = "award-unit-gone"   // the unit had ceased on the day of the decision

@@ -167,9 +167,9 @@ func (j *judge) against(s *campaign.Standings, p *Prize, place *Place) {
 	switch {
 	case a.Reason != "":
 	case place.Departs:
-		j.found(AwardDeparts, p.ID, place.Expected)
+		j.found(AwardDeparts, strconv.Itoa(place.Rank), j.list.title(place.Expected))
 	case place.AtEdge:
-		j.found(AwardTieEdge, p.ID, strconv.Itoa(place.Rank))
+		j.found(AwardTieEdge, strconv.Itoa(place.Rank), "")
 	}
 }
 
@@ -230,6 +230,14 @@ func (l *List) prize(id string) *Prize {
 		return &l.Prizes[i]
 	}
 	return nil
+}
+
+// title returns a prize's title, its id where it has none.
+func (l *List) title(id string) string {
+	if p := l.prize(id); p != nil && p.Title != "" {
+		return p.Title
+	}
+	return id
 }
 
 func (l *List) commendation(id string) *Commendation {

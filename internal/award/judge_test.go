@@ -35,7 +35,7 @@ func standings(points ...int) *campaign.Standings {
 func list(s *campaign.Standings, awards ...Award) *List {
 	l := &List{
 		Stage: Decided, Decided: "2022-01-20", PeriodFrom: "2021-05-05", PeriodTo: "2021-12-31", Awards: awards,
-		Prizes:        []Prize{{ID: "nhat", Count: 1}, {ID: "nhi", Block: "k", Count: 2}},
+		Prizes:        []Prize{{ID: "nhat", Count: 1}, {ID: "nhi", Title: "Giải nhì", Block: "k", Count: 2}},
 		Commendations: []Commendation{{ID: "gk", Form: "giay-khen", For: ForPersons, Count: 2}, {ID: "gkt", Form: "giay-khen", For: ForUnits}},
 		Standings:     map[string]*campaign.Standings{"k": s},
 		BlockOf:       map[string]string{"y": "other"},
@@ -79,13 +79,13 @@ func TestAnnouncements(t *testing.T) {
 		{"an annulled award does not count", list(clear, Award{Prize: "nhat", Unit: "b", Annulled: true}, prize("nhat", "a")), ""},
 		{"a share is rounded down", with(list(clear, prize("nhat", "a"), prize("nhat", "b")), func(l *List) {
 			l.Prizes[0] = Prize{ID: "nhat", Share: ptr(campaign.Int(49))}
-		}), "1 prize-over-count 2>1, 1 award-departs nhat>nhi"},
+		}), "1 prize-over-count 2>1, 1 award-departs 2>Giải nhì"},
 		{"of a count and a share the smaller holds", with(list(clear, prize("nhat", "a"), prize("nhat", "b")), func(l *List) {
 			l.Prizes[0] = Prize{ID: "nhat", Share: ptr(campaign.Int(50)), Count: 1}
-		}), "1 prize-over-count 2>1, 1 award-departs nhat>nhi"},
-		{"an award that departs from the computed order needs a reason", list(clear, prize("nhat", "b"), prize("nhi", "d")), "0 award-departs nhat>nhi, 1 award-departs nhi"},
+		}), "1 prize-over-count 2>1, 1 award-departs 2>Giải nhì"},
+		{"an award that departs from the computed order needs a reason", list(clear, prize("nhat", "b"), prize("nhi", "d")), "0 award-departs 2>Giải nhì, 1 award-departs 4"},
 		{"with a reason it may depart", list(clear, because(prize("nhat", "b"))), ""},
-		{"at the quota's edge a prize needs a reason", list(tied, prize("nhat", "a"), prize("nhi", "b")), "0 award-tie-edge nhat>1, 1 award-tie-edge nhi>1"},
+		{"at the quota's edge a prize needs a reason", list(tied, prize("nhat", "a"), prize("nhi", "b")), "0 award-tie-edge 1, 1 award-tie-edge 1"},
 		{"a tie within one prize is at no edge", list(standings(90, 80, 80, 60), prize("nhi", "b"), prize("nhi", "c")), ""},
 		{"a unit without a rank needs a reason", list(clear, prize("nhi", "z")), "0 award-unranked nhi"},
 		{"an excluded unit can't get a prize, whatever the reason", list(clear, because(prize("nhi", "x"))), "0 award-excluded kỷ luật"},

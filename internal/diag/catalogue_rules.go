@@ -157,7 +157,7 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Giữ một khen thưởng cho một thành tích.", "Keep one award for one achievement."},
 	},
 	"award-departs": {
-		Message: Text{"{award} cho {unit} khác với thứ hạng tính được ({got}; theo thứ hạng: {want}) mà chưa có lý do.", "{award} for {unit} departs from the ranking ({got}; by rank: {want}) without a reason."},
+		Message: Text{"{award} cho {unit} khác với thứ hạng tính được (đơn vị ở hạng {got}[, theo thứ hạng được {want}]) mà chưa có lý do.", "{award} for {unit} departs from the ranking (its rank is {got}[, by rank it would get {want}]) without a reason."},
 		Hint:    Text{"Thêm reason nêu căn cứ của hội đồng, hoặc sửa đơn vị.", "Add reason with the council's ground, or correct the unit."},
 		Why:     Text{"Hội đồng có quyền quyết định khác thứ hạng, nhưng người đọc phải thấy cả hai và biết vì sao.", "A council may depart from the ranking, but readers must see both, and why."},
 	},

@@ -103,7 +103,7 @@ func TestARowIsExplainedInTheOrderOfTheQuestions(t *testing.T) {
 		"Tổng điểm 80,50 = 49,5 (Thẩm định) + 30 (Điều tra xã hội học) + 1,5 (điểm thưởng) − 0,5 (điểm trừ).",
 		"Bằng 80,50% của 100 điểm tối đa.",
 		"Xếp hạng 2 trong 3 đơn vị.",
-		"Bằng điểm với Bình, xếp sau do xét điểm tiêu chí “Thẩm định” (49,5 so với 50).",
+		"Kết quả bằng Bình, xếp sau do xét điểm tiêu chí “Thẩm định” (49,5 so với 50).",
 		"Xếp loại Tốt (từ 70%).",
 		"Đủ tỷ lệ nhưng không được xếp loại Xuất sắc vì tiêu chí “Thẩm định” chỉ đạt 76,15%, dưới mức tối thiểu 90%.",
 		"Kỳ trước hạng 3 với 70,00 điểm (▲ tăng 1 bậc).",

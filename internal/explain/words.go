@@ -94,7 +94,7 @@ func Key(s *campaign.Standings, r *campaign.Row, lang diag.Lang) string {
 	if ahead {
 		place = t.say("xếp trên", "ranked ahead of it")
 	}
-	equal := t.say("Bằng điểm với %s, %s", "Level with %s, %s", other, place)
+	equal := t.say("Kết quả bằng %s, %s", "Level with %s, %s", other, place)
 	return equal + t.say(" do xét %s (%s so với %s).", " on %s (%s against %s).", t.keyName(r.Key.Key), t.keyValue(r.Key.Value), t.keyValue(r.Key.Other))
 }
 
