@@ -77,5 +77,5 @@
 //
 // [ParseDecimal] takes numbers below a thousand million, and [Rules.Check] refuses criteria whose maxima reach
 // that sum. Within these bounds no sum overflows; beyond them figures stop at the range's end and never wrap.
-// [Rank] never panics. It takes about 15 bytes and 0.1 µs per score: 1.800 units × 60 criteria in 10 ms.
+// [Rank] never panics. It takes about 140 bytes and 0.1 µs per score: 1.800 units × 60 criteria in 10 ms.
 package campaign
