@@ -168,9 +168,19 @@ func (j *judge) against(s *campaign.Standings, p *Prize, place *Place) {
 	case a.Reason != "":
 	case place.Departs:
 		j.found(AwardDeparts, strconv.Itoa(place.Rank), j.list.title(place.Expected))
-	case place.AtEdge:
+	case place.AtEdge && !j.tieSettled(one):
 		j.found(AwardTieEdge, strconv.Itoa(place.Rank), "")
 	}
+}
+
+// tieSettled reports whether an award to one of those that share the rank says how the tie was settled: one
+// reason is enough for all of them.
+func (j *judge) tieSettled(one *seat) bool {
+	seats := j.seats[j.list.BlockOf[j.award.Unit]]
+	return slices.ContainsFunc(j.list.Awards, func(a Award) bool {
+		other := seats[a.Unit]
+		return other != nil && other.row.Rank == one.row.Rank && a.Prize != "" && a.Reason != "" && !a.Annulled
+	})
 }
 
 // unranked judges a prize to a unit that the standings don't rank: never an excluded one, others with a reason.

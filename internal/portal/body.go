@@ -177,7 +177,7 @@ func (p *planner) refs(page *site.Page, t document.Type) []string {
 func (p *planner) rankingBlock(page *site.Page, r *site.Round, slot document.Slot) any {
 	m := p.ranking(r)
 	t := m.table(p)
-	t.ID = "bang-" + strconv.Itoa(slot.Pos.Line)
+	t.ID = "_bang-" + strconv.Itoa(slot.Pos.Line)
 	t.Href, t.RowIDs = p.Href(r.Page.Address), false
 	if top := slot.Args["top"]; top != "" {
 		n, err := strconv.Atoi(top)

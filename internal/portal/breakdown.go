@@ -18,7 +18,7 @@ func (p *planner) breakdown(m *ranking, i int) {
 	v := &view.Breakdown{
 		Unit: view.Link{Text: row.Unit.Name, Href: p.unitHref(row.Unit.ID)}, Rank: rankText(row.Rank),
 		Of: "trên " + count(m.ranked, "đơn vị được xếp hạng"), Total: number(l.total), Band: row.Band,
-		Figure: "Điểm", HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
+		Illustrative: p.illustrative(r.Page), Figure: "Điểm", HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
 		Bonus: number(l.bonus), Penalty: number(l.penalty), Ours: number(l.ours),
 		Results: *p.linkTo(r.Page), Explain: explain.Row(r.Standings, row, diag.Vi).Sentences,
 	}

@@ -21,7 +21,7 @@ func (p *planner) criteria(c *site.Campaign, cr *site.Criteria) {
 func (p *planner) criteriaTable(c *site.Campaign, cr *site.Criteria) view.CriteriaTable {
 	rules := cr.Rules
 	t := view.CriteriaTable{
-		Caption: cr.Page.Doc.Header.Title, Figure: "Điểm tối đa", Rules: explain.Rules(rules, diag.Vi), Bands: bandRows(rules),
+		Caption: cr.Page.Doc.Header.Title, Illustrative: p.illustrative(cr.Page), Figure: "Điểm tối đa", Rules: explain.Rules(rules, diag.Vi), Bands: bandRows(rules),
 	}
 	weighted := rules.Scoring.Basis == campaign.Weighted
 	if weighted {

@@ -167,7 +167,7 @@ func (m *ranking) json(p *planner) []byte {
 	r := m.round
 	t := jsonTable{
 		Title: r.Page.Doc.Header.Title, Campaign: r.Campaign.ID, Round: r.Results.Round, Block: r.Block.ID, BlockName: r.Block.Name,
-		Date: r.Day, Page: p.URL(r.Page.Address), Source: r.Page.Doc.Header.Source, Provisional: r.Results.Provisional,
+		Date: p.dateOf(r.Page).Day, Page: p.URL(r.Page.Address), Source: r.Page.Doc.Header.Source, Provisional: r.Results.Provisional,
 		Illustrative: p.illustrative(r.Page), Units: r.Standings.Units, Sentence: m.sentence,
 		Criteria: []jsonColumn{}, Rows: []jsonRow{},
 	}

@@ -143,6 +143,9 @@ func (p *planner) eventsOf(c *site.Campaign) []view.Event {
 	var out []view.Event
 	add := func(from, to document.Moment, text string) {
 		if d := p.day(document.Moment{Day: from.Day}); d != nil {
+			if to.Day == from.Day {
+				to.Day = ""
+			}
 			out = append(out, view.Event{Day: *d, Until: p.day(document.Moment{Day: to.Day}), Text: text, Campaign: link, Illustrative: c.Illustrative()})
 		}
 	}

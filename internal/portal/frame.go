@@ -21,12 +21,20 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 		Feed: view.Link{Text: "Atom: tất cả tin mới", Href: p.Href("/atom.xml")},
 	}
 	if c := set.Contact; c != nil {
-		v.Contact = &view.Contact{Name: c.Name, Address: c.Address, Phone: c.Phone, Email: c.Email, PhoneHref: "tel:" + digits(c.Phone)}
+		v.Contact = &view.Contact{Name: c.Name, Address: c.Address, Phone: c.Phone, Email: c.Email, PhoneHref: digits(c.Phone)}
 	}
 	if l := set.Licence; l != nil {
 		v.Licence = &view.Link{Text: l.Name, Href: l.URL}
 	}
 	v.Footer = p.ways()
+	for _, t := range []struct {
+		title string
+		terms *terms
+	}{{"Chuyên mục", &p.categories}, {"Thẻ", &p.tags}} {
+		if len(t.terms.list) > 0 {
+			v.Footer = append(v.Footer, view.Link{Text: t.title, Href: p.Href(t.terms.base)})
+		}
+	}
 	return v
 }
 

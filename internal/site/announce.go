@@ -118,8 +118,18 @@ func (a *assembly) judge(ann *Announcement) {
 		}
 	}
 	for _, p := range problems {
-		a.report(a.awardFinding(ann, p))
+		if !slices.Contains(byRank, p.Kind) || !ann.restsOnFault(p.Index) {
+			a.report(a.awardFinding(ann, p))
+		}
 	}
+}
+
+// byRank are the problems that hang on the ranking.
+var byRank = []award.Kind{award.AwardDeparts, award.AwardTieEdge, award.AwardUnranked, award.AwardBelowBand}
+
+// restsOnFault tells that the award with the index rests on a round whose scores have an error.
+func (ann *Announcement) restsOnFault(i int) bool {
+	return i < len(ann.Lines) && ann.Lines[i].Round != nil && ann.Lines[i].Round.faulty
 }
 
 // list collects everything that an announcement must agree with.
@@ -128,7 +138,7 @@ func (a *assembly) list(ann *Announcement) *award.List {
 	l := &award.List{
 		Stage: award.Stage(ann.Awards.Stage), Registry: a.site.Registry,
 		Standings: map[string]*campaign.Standings{}, Provisional: map[string]bool{}, BlockOf: map[string]string{},
-		PeriodFrom: c.Plan.Period.From.Day, PeriodTo: c.Plan.Period.To.Day,
+		Scope: c.Plan.Scope, PeriodFrom: c.Plan.Period.From.Day, PeriodTo: c.Plan.Period.To.Day,
 	}
 	if ann.Awards.Document != nil {
 		l.Decided = ann.Awards.Document.Date.Day

@@ -48,7 +48,7 @@ func criteriaOf(items []document.Criterion) []campaign.Criterion {
 	var out []campaign.Criterion
 	for _, c := range items {
 		out = append(out, campaign.Criterion{
-			ID: c.ID, Name: c.Name, Max: c.Max, Weight: c.Weight, Sheet: c.Sheet, Items: criteriaOf(c.Items),
+			ID: c.ID, Name: c.Name, Max: c.Max, Weight: c.Weight, Sheet: c.Sheet, Count: c.Count, Items: criteriaOf(c.Items),
 		})
 	}
 	return out

@@ -67,12 +67,15 @@ func (a *assembly) newRound(p *Page) *Round {
 	return r
 }
 
-// standings computes a round after the one before it; trail holds the rounds that wait for this one.
+// standings computes a round after the one before it; trail holds the rounds that wait for this one. A round
+// with an error is marked: what rests on it is not judged, so that one mistake is one finding.
 func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]bool, trail []*Round) {
 	if done[r] {
 		return
 	}
 	done[r] = true
+	errors := diag.Errors(a.findings)
+	defer func() { r.faulty = diag.Errors(a.findings) > errors }()
 	if ref := r.Results.Previous; ref != "" {
 		page, _ := a.site.Resolve(ref, r.Campaign)
 		before := rounds[page]
@@ -86,16 +89,20 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 			r.Previous = before
 		}
 	}
-	counted := a.table(r, "scores")
+	counted, self := a.table(r, "scores"), a.table(r, "sheets", "self")
 	if counted == nil {
 		r.Standings = &campaign.Standings{Rules: r.Criteria.Rules, Units: len(r.Block.Units)}
 		return
 	}
-	in := a.input(r, counted)
+	in := a.input(r, counted, self)
 	standings, problems := campaign.Rank(in)
 	r.Standings = standings
 	for _, p := range problems {
-		a.report(a.roundFinding(r, counted, p))
+		if p.Self {
+			a.report(a.roundFinding(r, self, p))
+		} else {
+			a.report(a.roundFinding(r, counted, p))
+		}
 	}
 	a.published(r)
 }
@@ -110,14 +117,14 @@ func roundRefs(rounds map[*Page]*Round) []string {
 }
 
 // input collects everything that decides a round's standings.
-func (a *assembly) input(r *Round, counted *sheet.Table) *campaign.Round {
+func (a *assembly) input(r *Round, counted, self *sheet.Table) *campaign.Round {
 	res := r.Results
 	in := &campaign.Round{
 		Rules: r.Criteria.Rules, Block: r.Block.Units, Excluded: res.Excluded, Day: r.Day,
 		Carried: res.CarriedOver, Registry: a.site.Registry,
 	}
 	in.Entries = a.entries(r, counted)
-	if self := a.table(r, "sheets", "self"); self != nil {
+	if self != nil {
 		in.Self = a.entries(r, self)
 	}
 	if res.Extract != nil {

@@ -128,6 +128,7 @@ type Round struct {
 	Day       campaign.Day // of the decision, else of the page, else the end of the period
 	Standings *campaign.Standings
 	Previous  *Round // nil if none is named
+	faulty    bool   // an error stands in its scores
 }
 
 // An Announcement is an awards file with where each award stands against the ranking.
