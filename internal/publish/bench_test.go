@@ -93,5 +93,4 @@ func timed(b *testing.B, dir string, portal files, o Options) {
 	if _, _, err := u.Commit(); err != nil {
 		b.Fatal(err)
 	}
-	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/op")
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // Commit makes the folder hold exactly the files put, and those of others. A finding that is an error, as any
-// error, leaves the folder as it was; only in place may an error leave some files replaced already. The error
-// is a [Fault].
+// error, leaves the folder as it was; only in place may an error leave some files replaced already, which the next
+// update heals. Errors are for [Describe].
 func (u *Update) Commit() (Stats, []diag.Finding, error) {
 	if !u.end() {
 		return Stats{}, nil, ErrOver

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
 // A Disk is every file operation of this package, so that tests can wrap the real one in faults. Names are
@@ -97,5 +96,3 @@ func (RealDisk) Remove(name string) error { return os.Remove(name) }
 
 // Sync is syncfs on Linux and nothing elsewhere.
 func (RealDisk) Sync(dir string) error { return syncDisk(dir) }
-
-func parentOf(name string) string { return filepath.Dir(name) }

@@ -122,16 +122,25 @@ func (s *spare) mkdirs() error {
 	return nil
 }
 
-// carry brings the files of others along.
+// carry brings the files of others along. One that its owner has removed meanwhile is none.
 func (s *spare) carry() error {
 	names := slices.Collect(maps.Keys(s.p.foreign))
-	return parallel(len(names), func(i int) error { return s.link(names[i]) })
+	return parallel(len(names), func(i int) error {
+		err := s.link(names[i])
+		if missing(err) && !exists(s.u.disk, at(s.u.place.root, names[i])) {
+			return nil
+		}
+		return err
+	})
 }
 
 // link makes name in the spare tree the same file as in the folder.
 func (s *spare) link(name string) error {
 	from, to := at(s.u.place.root, name), at(s.root, name)
-	if _, had := s.had.files[name]; had {
+	if was, had := s.had.files[name]; had {
+		if f := s.u.want[name]; f != nil && was.known() && was == f.mark {
+			return nil // the record says so, and nothing came or went in its folder since
+		}
 		same, err := s.same(from, to)
 		if err != nil || same {
 			return err
@@ -166,8 +175,8 @@ func (s *spare) imitate() error {
 	for _, dir := range append(dirs, ".") {
 		from, to := at(s.u.place.root, dir), at(s.root, dir)
 		like, err := s.u.disk.Lstat(from)
-		if dir == "." && missing(err) {
-			return nil
+		if missing(err) {
+			continue // removed meanwhile, or no folder yet
 		}
 		if err == nil {
 			err = s.u.disk.Imitate(to, like)

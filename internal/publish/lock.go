@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -81,7 +82,7 @@ func (d RealDisk) Lock(name, note string) (release func(remove bool) error, err 
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 	if errors.Is(err, fs.ErrNotExist) {
 		// The holder before us has just removed the workspace.
-		if err := os.Mkdir(parentOf(name), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := os.Mkdir(filepath.Dir(name), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, err
 		}
 		f, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)

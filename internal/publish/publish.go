@@ -79,7 +79,7 @@ type file struct {
 var ErrOver = errors.New("the update is over")
 
 // Begin locks dir, completes what a killed run left half done, and prepares an update. A dir that does not exist
-// yet is made by Commit; a symlink to a folder is followed. The errors are [Busy] or [Fault].
+// yet is made by Commit; a symlink to a folder is followed. The errors are for [Describe].
 func Begin(ctx context.Context, dir string, o Options) (*Update, error) {
 	if o.Disk == nil {
 		o.Disk = RealDisk{}

@@ -157,7 +157,7 @@ func (s scanner) sort(t *tree, dir string, entries []fs.DirEntry) (more []string
 		switch _, known := s.known.dirs[name]; {
 		case reserved(name):
 		case !e.IsDir():
-			t.files[name] = s.known.files[name]
+			t.files[name] = mark{} // it may be another than the one known
 		case !known:
 			more = append(more, name)
 		}
