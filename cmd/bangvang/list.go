@@ -43,5 +43,5 @@ func (a *app) why(h site.Hidden) string {
 	case site.WhyExpired:
 		return a.say("đã hết hạn (expires)", "expired (expires)")
 	}
-	return a.say("sẽ hiện lúc ", "appears at ") + h.Appear.Format("15:04")+a.say(" ngày ", " on ")+viet.Date(h.Appear)
+	return a.say("sẽ hiện lúc ", "appears at ") + h.Appear.Format("15:04") + a.say(" ngày ", " on ") + viet.Date(h.Appear)
 }

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
+	"net/url"
+	"strings"
 	"sync"
 	"time"
 
@@ -29,16 +32,32 @@ func runServe(a *app, _ []string) int {
 	if a.base == "" {
 		a.base = "http://" + ln.Addr().String() + "/"
 	}
-	server := serve.New(serve.Options{Addr: a.addr, Lang: a.lang})
+	server := serve.New(serve.Options{Addr: a.addr, BasePath: basePath(a.base), Lang: a.lang})
+	ctx, stop := context.WithCancel(a.ctx)
+	defer stop()
+	a.ctx = ctx
 	done := make(chan error, 1)
-	go func() { done <- server.Serve(a.ctx, ln) }()
+	go func() {
+		done <- server.Serve(ctx, ln)
+		stop() // a server that can't go on ends the run
+	}()
 	fmt.Fprintf(a.out, "%s %s\n", a.say("Xem trước tại", "Preview at"), server.URL(ln))
 	memo := new(build.Memo)
 	code = a.rebuild(func() (time.Time, int) { return a.preview(tree, memo, server) })
+	stop()
 	if err := <-done; err != nil {
 		return a.machine(err)
 	}
 	return code
+}
+
+// basePath is the path of an address, with a slash at both ends.
+func basePath(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || strings.Trim(u.Path, "/") == "" {
+		return "/"
+	}
+	return "/" + strings.Trim(u.Path, "/") + "/"
 }
 
 // preview builds into memory and shows the result, or its findings over the last good one.
