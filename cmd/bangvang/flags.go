@@ -29,7 +29,7 @@ type app struct {
 
 	site, public, base, at, language string
 	json                             bool
-	drafts, next, open               bool
+	drafts, next                     bool
 	addr                             string
 }
 

@@ -84,40 +84,47 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	findings = append(findings, found...)
 	outputs, found := portal.Plan(whole, assets)
 	findings = append(findings, found...)
-	pages, found, err := draw(theme, outputs, out)
+	checker := check.New(check.Portal{Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole)})
+	found, err = draw(theme, outputs, checker, out)
 	if err != nil {
 		return nil, err
 	}
 	findings = append(findings, found...)
-	findings = append(findings, check.Pages(check.Portal{
-		Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole), Pages: pages,
-	})...)
+	findings = append(findings, checker.Anchors()...)
 	return &Result{
 		Findings: finish(findings, settings, docs), Site: whole, Next: whole.Next(docs),
-		Pages: len(pages), Files: len(outputs), Documents: len(docs),
+		Pages: pages(outputs), Files: len(outputs), Documents: len(docs),
 	}, nil
 }
 
-// draw renders every page, gives all files to out and returns the facts of the pages in their order.
-func draw(theme *render.Theme, outputs []portal.Output, out Out) ([]check.Page, []diag.Finding, error) {
-	pages := make([]*check.Page, len(outputs))
+// draw renders and checks every page and gives all files to out.
+func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, out Out) ([]diag.Finding, error) {
 	found := make([][]diag.Finding, len(outputs))
 	err := parallel(len(outputs), func(i int) error {
 		o := &outputs[i]
-		data := o.Data
-		if o.Page != nil {
-			html, facts, problems := theme.Render(o.Page)
-			pages[i], found[i], data = factsOf(o, facts), problems, html
+		if o.Page == nil {
+			return out.Put(o.Path, o.Data)
 		}
-		return out.Put(o.Path, data)
+		html, facts, problems := theme.Render(o.Page)
+		if problems != nil {
+			found[i] = problems
+			return nil
+		}
+		found[i] = checker.Page(factsOf(o, facts))
+		return out.Put(o.Path, html)
 	})
-	var drawn []check.Page
-	for _, p := range pages {
-		if p != nil {
-			drawn = append(drawn, *p)
+	return slices.Concat(found...), err
+}
+
+// pages counts the outputs that are HTML.
+func pages(outputs []portal.Output) int {
+	n := 0
+	for _, o := range outputs {
+		if o.Page != nil {
+			n++
 		}
 	}
-	return drawn, slices.Concat(found...), err
+	return n
 }
 
 // factsOf hands a page's facts to the check, with whom to blame.

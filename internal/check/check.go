@@ -19,6 +19,13 @@ import (
 // Budget is the most bytes of HTML, uncompressed, that a page should have: about 14 KB after brotli.
 const Budget = 120_000
 
+// A Portal is all that links may lead to.
+type Portal struct {
+	Origin string          // "https://thidua.example.vn"
+	Base   string          // "/" or "/cong/"
+	Files  map[string]bool // every file: "tin-tuc/index.html"
+}
+
 // A Page is one finished page.
 type Page struct {
 	Address string // without the base path
@@ -28,45 +35,33 @@ type Page struct {
 	Blame func(code, address string, args diag.Args) diag.Finding
 }
 
-// A Portal is all that links may lead to.
-type Portal struct {
-	Origin string          // "https://thidua.example.vn"
-	Base   string          // "/" or "/cong/"
-	Files  map[string]bool // every file: "tin-tuc/index.html"
-	Pages  []Page
-}
-
-// Pages checks all pages. The findings stand in the order of the pages.
-func Pages(p Portal) []diag.Finding {
-	c := &checker{Portal: p, pages: map[string]*Page{}, ids: map[string]map[string]bool{}}
-	for i := range p.Pages {
-		c.pages[file(p.Pages[i].Address)] = &p.Pages[i]
-	}
-	found := make([][]diag.Finding, len(p.Pages))
-	var wg sync.WaitGroup
-	const parts = 4
-	for n := range parts {
-		wg.Go(func() {
-			for i := n; i < len(p.Pages); i += parts {
-				found[i] = c.page(&p.Pages[i])
-			}
-		})
-	}
-	wg.Wait()
-	return slices.Concat(found...)
-}
-
-type checker struct {
+// A Checker checks pages one by one, as soon as each is drawn, and keeps of a page only what others may ask
+// for: its ids, and its links into the middle of other pages. It is safe for several goroutines.
+type Checker struct {
 	Portal
-	pages map[string]*Page
-	mu    sync.Mutex
-	ids   map[string]map[string]bool // of the pages that an anchor leads to, by file
+	mu      sync.Mutex
+	ids     map[string][]string // by file
+	anchors []anchor
 }
 
-func (c *checker) page(p *Page) []diag.Finding {
+// An anchor is a link into the middle of a page, to be followed when all pages are known.
+type anchor struct {
+	from     string // address of the page with the link
+	href     string
+	path, id string // the file, and the part of it
+	blame    func(code, address string, args diag.Args) diag.Finding
+}
+
+// New returns a checker of a portal's pages.
+func New(p Portal) *Checker { return &Checker{Portal: p, ids: map[string][]string{}} }
+
+// Page checks all of a page but where its links into the middle of pages lead.
+func (c *Checker) Page(p *Page) []diag.Finding {
 	var out []diag.Finding
+	var anchors []anchor
 	for _, l := range p.Facts.Links {
-		out = append(out, c.link(p, l)...)
+		found, to := c.link(p, l)
+		out, anchors = append(out, found...), append(anchors, to...)
 	}
 	for _, img := range p.Facts.Images {
 		if path, internal := c.internal(p, img.Src); internal && !c.Files[path] {
@@ -81,32 +76,56 @@ func (c *checker) page(p *Page) []diag.Finding {
 	if p.Facts.Size > Budget {
 		out = append(out, p.Blame("page-heavy", "", diag.Args{"page": p.Address, "got": kilo(p.Facts.Size), "want": kilo(Budget)}))
 	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.ids[file(p.Address)] = p.Facts.IDs
+	c.anchors = append(c.anchors, anchors...)
 	return out
 }
 
-// link follows one address.
-func (c *checker) link(p *Page, l render.Link) []diag.Finding {
+// Anchors follows the links into the middle of pages, when every page has been checked.
+func (c *Checker) Anchors() []diag.Finding {
+	var out []diag.Finding
+	for _, a := range c.anchors {
+		ids, known := c.ids[a.path]
+		if !known {
+			ids, known = c.ids[strings.TrimSuffix(a.path, "/")+"/index.html"]
+		}
+		if !known || a.id == "top" || slices.Contains(ids, a.id) {
+			continue // a file that is no page, or a part that is there
+		}
+		near := diag.Nearest(a.id, ids)
+		if near != "" {
+			near = "#" + near
+		}
+		out = append(out, a.blame("broken-anchor", a.href, diag.Args{
+			"anchor": "#" + a.id, "page": a.from, "target": "/" + strings.TrimSuffix(a.path, "index.html"), "near": near,
+		}))
+	}
+	return out
+}
+
+// link follows one address: to a finding, or to an anchor that is followed later.
+func (c *Checker) link(p *Page, l render.Link) ([]diag.Finding, []anchor) {
 	if l.Href == "" && l.Element != "a" {
-		return nil
+		return nil, nil
 	}
 	address, fragment, _ := strings.Cut(l.Href, "#")
 	path, internal := c.internal(p, address)
 	if !internal {
-		return nil
+		return nil, nil
 	}
 	if !c.Files[path] && !c.Files[strings.TrimSuffix(path, "/")+"/index.html"] {
-		return []diag.Finding{p.Blame("broken-link", l.Href, diag.Args{"got": l.Href, "page": p.Address, "near": c.near(path)})}
+		return []diag.Finding{p.Blame("broken-link", l.Href, diag.Args{"got": l.Href, "page": p.Address, "near": c.near(path)})}, nil
 	}
-	if fragment == "" || c.anchor(path, fragment) {
-		return nil
+	if fragment == "" {
+		return nil, nil
 	}
-	return []diag.Finding{p.Blame("broken-anchor", l.Href, diag.Args{
-		"anchor": "#" + fragment, "page": p.Address, "target": "/" + strings.TrimSuffix(path, "index.html"), "near": c.nearAnchor(path, fragment),
-	})}
+	return nil, []anchor{{p.Address, l.Href, path, fragment, p.Blame}}
 }
 
 // internal returns the file that an address of a page means; false where it leads out of the portal.
-func (c *checker) internal(p *Page, address string) (string, bool) {
+func (c *Checker) internal(p *Page, address string) (string, bool) {
 	address, _, _ = strings.Cut(address, "#")
 	address, _, _ = strings.Cut(address, "?")
 	if rest, ok := strings.CutPrefix(address, c.Origin+"/"); ok {
@@ -167,32 +186,8 @@ func file(address string) string {
 	return path
 }
 
-// anchor reports whether the page of a file has the id.
-func (c *checker) anchor(path, id string) bool {
-	page := c.pages[path]
-	if page == nil {
-		page = c.pages[strings.TrimSuffix(path, "/")+"/index.html"]
-	}
-	if page == nil {
-		return true // a file that is no page
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	ids := c.ids[path]
-	if ids == nil {
-		ids = map[string]bool{}
-		for _, known := range page.Facts.IDs {
-			ids[known] = true
-		}
-		c.ids[path] = ids
-	}
-	return ids[id] || id == "top"
-}
-
 // near finds the address most like a broken one.
-func (c *checker) near(path string) string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+func (c *Checker) near(path string) string {
 	best := diag.Nearest(path, c.sameLength(path))
 	if best == "" {
 		return ""
@@ -202,7 +197,7 @@ func (c *checker) near(path string) string {
 
 // sameLength lists the files that are not much longer or shorter than a path, so that a large portal is not
 // compared letter by letter.
-func (c *checker) sameLength(path string) []string {
+func (c *Checker) sameLength(path string) []string {
 	var out []string
 	for f := range c.Files {
 		if d := len(f) - len(path); d < 4 && d > -4 && strings.HasSuffix(f, ".html") {
@@ -211,15 +206,6 @@ func (c *checker) sameLength(path string) []string {
 	}
 	slices.Sort(out)
 	return out[:min(len(out), 2000)]
-}
-
-func (c *checker) nearAnchor(path, id string) string {
-	if page := c.pages[path]; page != nil {
-		if near := diag.Nearest(id, page.Facts.IDs); near != "" {
-			return "#" + near
-		}
-	}
-	return ""
 }
 
 // twice finds ids that stand more than once.

@@ -20,7 +20,6 @@ type ranking struct {
 	rows                                     []line // ranked first, then unranked
 	ranked                                   int
 	hasBonus, hasPenalty, hasChange, hasOurs bool
-	percents                                 bool // the percent says more than the total
 	awards                                   map[string]view.Link
 }
 
