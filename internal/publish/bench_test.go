@@ -3,8 +3,10 @@ package publish
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -85,10 +87,10 @@ func timed(b *testing.B, dir string, portal files, o Options) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for path, text := range portal {
-		if err := u.Put(path, []byte(text)); err != nil {
-			b.Fatal(err)
-		}
+	names := slices.Collect(maps.Keys(portal))
+	err = parallel(len(names), func(i int) error { return u.Put(names[i], []byte(portal[names[i]])) })
+	if err != nil {
+		b.Fatal(err)
 	}
 	if _, _, err := u.Commit(); err != nil {
 		b.Fatal(err)

@@ -50,6 +50,7 @@ func fault(doing Doing, name string, err error) error {
 	return &Fault{Doing: doing, Path: filepath.ToSlash(name), Err: err}
 }
 
+// Error says it in English, for logs; people get [Describe].
 func (f *Fault) Error() string {
 	return fmt.Sprintf("%s %s: %v", doings[f.Doing].En, f.Path, f.Err)
 }

@@ -23,6 +23,7 @@ type Busy struct {
 	Since time.Time
 }
 
+// Error says it in English, for logs; people get [Describe].
 func (b *Busy) Error() string {
 	return fmt.Sprintf("%v: %s (process %d on %s, since %s)", ErrBusy, b.Owner, b.PID, b.Host, b.Since.Format(time.DateTime))
 }
