@@ -17,7 +17,6 @@ const maxFindings = 200
 type decoder struct {
 	file     *file
 	findings []diag.Finding
-	findFor  func(key string) (types string) // other types that have a key, for one that stands in the wrong file; may be nil
 }
 
 func (d *decoder) report(code string, n *yaml.Node, args diag.Args) {
@@ -99,8 +98,8 @@ func (d *decoder) unknown(key *yaml.Node, targets []target) {
 		d.report("vietnamese-key", key, args)
 		return
 	}
-	if d.findFor != nil && len(targets) > 1 {
-		if types := d.findFor(key.Value); types != "" {
+	if has(keys, "type") { // the header's own keys, not those of a mapping inside it
+		if types := typesWith(key.Value); types != "" {
 			args["types"] = types
 			d.report("misplaced-key", key, args)
 			return
@@ -121,9 +120,9 @@ func (d *decoder) required(n *yaml.Node, seen map[string]*yaml.Node, targets []t
 			key := seen[k.Name]
 			switch {
 			case key == nil && !d.mistyped(k.Name, seen, targets):
-				d.missing(n, k.Name)
+				d.missing(n, k)
 			case key != nil && isAbsent(child(n, k.Name)):
-				d.missing(key, k.Name)
+				d.missing(key, k)
 			}
 		}
 	}
@@ -146,8 +145,8 @@ func (d *decoder) mistyped(missing string, seen map[string]*yaml.Node, targets [
 	return false
 }
 
-func (d *decoder) missing(n *yaml.Node, key string) {
-	d.report("missing-key", n, diag.Args{"key": key, "example": example(key)})
+func (d *decoder) missing(n *yaml.Node, k Key) {
+	d.report("missing-key", n, diag.Args{"key": k.Name, "example": example(k)})
 }
 
 // isAbsent tells a key with nothing behind it, or only "~". The word null is text that somebody typed.
@@ -195,7 +194,7 @@ func (d *decoder) isKind(n *yaml.Node, want yaml.Kind, k Key) bool {
 		return true
 	}
 	code := map[yaml.Kind]string{yaml.MappingNode: "want-keys", yaml.SequenceNode: "want-list", yaml.ScalarNode: "want-one-value"}[want]
-	d.report(code, n, diag.Args{"key": k.Name, "got": shortText(n), "example": example(k.Name)})
+	d.report(code, n, diag.Args{"key": k.Name, "got": shortText(n), "example": example(k)})
 	return false
 }
 

@@ -21,6 +21,7 @@ func lookAlike(text string) (found, letter string) {
 		return "", ""
 	}
 	for _, w := range strings.Fields(text) {
+		w = strings.Trim(w, ".,;:?!()\"“”")
 		i := strings.IndexFunc(w, isForeign)
 		if i < 0 {
 			continue

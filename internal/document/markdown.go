@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"sync"
 
 	"bangvang/internal/diag"
 
@@ -13,13 +14,6 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-)
-
-// maxBody bounds the Markdown of one file, and maxNesting its quotations and lists within each other: a
-// parser's time grows with the square of the nesting.
-const (
-	maxBody    = 2 << 20
-	maxNesting = 60
 )
 
 // The converters of all bodies, safe for concurrent use. Looking for bare addresses at every word costs a fifth
@@ -80,15 +74,31 @@ func (f *file) convert() (Body, []diag.Finding) {
 	if fault := c.beyondBounds(); fault != nil {
 		return Body{Pieces: []HTML{""}}, []diag.Finding{*fault}
 	}
+	html, words := borrow(), borrow()
+	defer giveBack(html, words)
+	c.html, c.plain.buf = (*html)[:0], (*words)[:0]
 	with := converterFor(source)
 	root := with.Parser().Parse(text.NewReader(source))
 	c.read(root)
 	c.scan()
-	c.html = make([]byte, 0, len(source)+len(source)/2)
 	if err := with.Renderer().Render(c, source, root); err != nil {
 		panic("document: a writer to memory failed: " + err.Error())
 	}
+	*html, *words = c.html, c.plain.buf
 	return c.body(), c.findings
+}
+
+// buffers are the memory that conversions write to before what they made is copied into strings.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+func borrow() *[]byte { return buffers.Get().(*[]byte) }
+
+func giveBack(used ...*[]byte) {
+	for _, b := range used {
+		if cap(*b) <= 1<<20 { // what one huge text needed is not kept for all others
+			buffers.Put(b)
+		}
+	}
 }
 
 // A conversion is one body on its way. The renderer writes to it: it is a [util.BufWriter] that also keeps where
@@ -101,8 +111,8 @@ type conversion struct {
 
 	findings []diag.Finding
 	headings []Heading
-	anchors  map[string]bool
-	shift    int // how many levels down the headings go
+	anchors  map[string]int // by id: how often its base came
+	shift    int            // how many levels down the headings go
 	plain    plainText
 	tables   int
 	next     int // the heading that is rendered next

@@ -44,7 +44,7 @@ func Parse(name string, data []byte) (*Document, []diag.Finding) {
 	}
 	body, more := f.convert()
 	doc.Body = body
-	return doc, append(findings, more...)
+	return doc, diag.Sort(append(findings, more...))
 }
 
 // readHeader decodes the header into the document.
@@ -57,9 +57,9 @@ func (d *Document) readHeader() []diag.Finding {
 		return findings
 	}
 	if root.Kind != yaml.MappingNode {
-		return append(findings, d.file.finding("header-no-keys", d.file.nodePos(root.Line, root.Column), nil))
+		return append(findings, d.file.noKeys(root))
 	}
-	dec := &decoder{file: &d.file, findings: findings, findFor: typesWith}
+	dec := &decoder{file: &d.file, findings: findings}
 	d.Type = dec.typeOf(root, d.Type)
 	targets := []target{{Keys(TypePage), reflect.ValueOf(&d.Header).Elem()}}
 	if own := d.own(); own.IsValid() {
@@ -126,9 +126,9 @@ func ParseSite(name string, data []byte) (*Settings, []diag.Finding) {
 		return s, findings
 	}
 	if root.Kind != yaml.MappingNode {
-		return s, append(findings, s.file.finding("header-no-keys", s.file.nodePos(root.Line, root.Column), nil))
+		return s, append(findings, s.file.noKeys(root))
 	}
 	dec := &decoder{file: &s.file, findings: findings}
 	dec.mapping(root, targetOf(reflect.ValueOf(&s.Site).Elem()))
-	return s, dec.findings
+	return s, diag.Sort(dec.findings)
 }

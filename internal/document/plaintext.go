@@ -13,7 +13,6 @@ type plainText struct {
 	words int
 }
 
-func (p *plainText) room(n int)     { p.buf = make([]byte, 0, n) }
 func (p *plainText) String() string { return string(p.buf) }
 
 // space parts what comes next from what was there.

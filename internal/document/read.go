@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strconv"
 
-	"bangvang/internal/diag"
 	"bangvang/internal/viet"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,60 +11,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// beyondBounds refuses a body whose conversion could take long.
-func (c *conversion) beyondBounds() *diag.Finding {
-	if len(c.source) > maxBody {
-		fault := c.file.finding("body-too-large", c.pos(0), diag.Args{"got": megabytes(len(c.source)), "max": megabytes(maxBody)})
-		return &fault
-	}
-	if at := tooNested(c.source); at >= 0 {
-		fault := c.file.finding("body-too-nested", c.pos(at), diag.Args{"max": strconv.Itoa(maxNesting)})
-		return &fault
-	}
-	return nil
-}
-
-// tooNested returns the offset of a line that opens more quotations or lists than any text needs, or has a run
-// of brackets or marks that no text has; -1 where there is none.
-func tooNested(source []byte) int {
-	at := 0
-	for at < len(source) {
-		line := firstLine(source[at:])
-		if len(line) > maxNesting && isTangled(line) {
-			return at
-		}
-		at += len(line) + 1
-	}
-	return -1
-}
-
-// isTangled counts the marks that nest: at the line's beginning those of blocks, anywhere those of links.
-func isTangled(line []byte) bool {
-	blocks, open, most := 0, 0, 0
-	leading := true
-	for i, b := range line {
-		switch {
-		case leading && (b == '>' || (b == '-' || b == '*' || b == '+') && i+1 < len(line) && line[i+1] == ' '):
-			blocks++
-		case b == ' ' || b == '\t':
-		case b == '[':
-			leading = false
-			open++
-			most = max(most, open)
-		case b == ']':
-			open = max(open-1, 0)
-		default:
-			leading = false
-		}
-	}
-	return blocks > maxNesting || most > maxNesting
-}
-
 // read walks the tree before it is rendered: it collects headings and plain text and reports what must not be.
 func (c *conversion) read(root ast.Node) {
 	c.shift = shiftOf(root)
-	c.anchors = map[string]bool{}
-	c.plain.room(len(c.source))
+	c.anchors = map[string]int{}
 	c.children(root)
 }
 
@@ -148,10 +97,11 @@ func (c *conversion) anchor(words string) string {
 		base = "muc"
 	}
 	id := base
-	for n := 2; c.anchors[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	for c.anchors[id] > 0 {
+		c.anchors[base]++
+		id = base + "-" + strconv.Itoa(c.anchors[base])
 	}
-	c.anchors[id] = true
+	c.anchors[id] = 1
 	return id
 }
 

@@ -33,7 +33,7 @@ const (
 type scanner struct {
 	*conversion
 	legacy   int // offset of the first sign of a legacy encoding
-	signs    int // how many there are, -1 once reported
+	signs    int // their weight
 	lastWord int // end of the word that was reported last
 }
 
@@ -71,47 +71,44 @@ func (s *scanner) latin1(i int) int {
 	if r == '\u00a0' {
 		return s.noBreak(i)
 	}
-	if isLegacy(r, s.before(i), s.after(i+size)) {
-		if s.signs == 0 {
-			s.legacy = i
-		}
-		s.signs++
-		if s.signs == legacySigns(r) {
-			s.report("legacy-encoding", s.legacy, diag.Args{"got": s.wordAt(s.legacy)})
-			s.signs = -1 << 30
-		}
+	weight := legacyWeight(r, s.before(i), s.source[i+size:])
+	if weight == 0 || s.signs >= legacyEnough {
+		return i + size
+	}
+	if s.signs == 0 {
+		s.legacy = i
+	}
+	if s.signs += weight; s.signs >= legacyEnough {
+		s.report("legacy-encoding", s.legacy, diag.Args{"got": s.wordAt(s.legacy)})
 	}
 	return i + size
 }
 
-// legacySigns is how many signs tell: one symbol inside a word does, but "où" and "naïf" are words of others.
-func legacySigns(r rune) int {
-	if strings.ContainsRune(tcvn3, r) {
-		return 1
-	}
-	return 3
-}
+// legacyEnough is how much weight tells: one symbol inside a word does, but "Israël" and "aérien" are words of others.
+const legacyEnough = 3
 
-const (
-	tcvn3 = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿" // symbols that are letters in TCVN3
-	vni   = "äåæçëîïñöøûüÿÄÅÆËÎÏÑÖØÛÜ"       // letters that VNI sets for marks
-)
+// tcvn3 are symbols that are letters in TCVN3.
+const tcvn3 = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿"
 
-// isLegacy reports whether a character between two others is a sign of a legacy encoding.
-func isLegacy(r, before, after rune) bool {
-	if strings.ContainsRune(tcvn3, r) {
-		return unicode.IsLetter(before) && before < 0x80 && (unicode.IsLetter(after) || strings.ContainsRune(tcvn3, after))
+// legacyWeight tells how surely a character between others is a sign of a legacy encoding. VNI writes a mark as a
+// letter of its own behind the vowel, "Taân" for "Tân": no accented letter follows a plain a or e in Vietnamese.
+func legacyWeight(r, before rune, rest []byte) int {
+	after, _ := utf8.DecodeRune(rest)
+	switch {
+	case strings.ContainsRune(tcvn3, r):
+		if unicode.IsLetter(before) && before < utf8.RuneSelf && (unicode.IsLetter(after) || strings.ContainsRune(tcvn3, after)) {
+			return legacyEnough
+		}
+	case before == 'a' || before == 'e' || before == 'A' || before == 'E':
+		if unicode.IsLetter(r) {
+			return 1
+		}
 	}
-	return strings.ContainsRune(vni, r) && (unicode.IsLetter(before) || unicode.IsLetter(after))
+	return 0
 }
 
 func (s *scanner) before(i int) rune {
 	r, _ := utf8.DecodeLastRune(s.source[:i])
-	return r
-}
-
-func (s *scanner) after(i int) rune {
-	r, _ := utf8.DecodeRune(s.source[i:])
 	return r
 }
 

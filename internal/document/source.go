@@ -161,7 +161,8 @@ func (c *cursor) pass(text []byte) {
 
 // quote returns a line of the file, in NFC and without its end.
 func (f *file) quote(line int) string {
-	return string(bytes.ToValidUTF8(shortened(lineOf(f.text, line)), []byte("\ufffd")))
+	text := bytes.ToValidUTF8(shortened(lineOf(f.text, line)), []byte("\ufffd"))
+	return string(bytes.ReplaceAll(text, []byte{0}, []byte("\ufffd")))
 }
 
 // maxQuote is how many bytes of a line are quoted.

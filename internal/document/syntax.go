@@ -9,23 +9,62 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
+
+	"gopkg.in/yaml.v3"
 )
 
 // syntaxFinding says in plain words why a header can't be read. The parser's own message is only a hint, as it
-// often names the line where it noticed, not the one that is wrong: each line is looked at for the slips that
-// people make, and the one nearest to the parser's line is told.
+// often names the line where it noticed, or where the mapping began, and not the one that is wrong: each line is
+// looked at for the slips that people make, and the one nearest to the first line that breaks the header is told.
 func (f *file) syntaxFinding(header []byte, err error) diag.Finding {
 	if errors.Is(err, errSecond) {
 		return f.secondDocument(header)
 	}
-	noticed := noticedLine(err)
-	best, distance := slip{code: fallbackCode(err), line: noticed, column: 1}, -1
-	for _, s := range slips(header) {
-		if away := abs(s.line - noticed); distance < 0 || away < distance {
-			best, distance = s, away
+	broken := brokenLine(header, err)
+	s := nearest(slips(header), broken)
+	if s.code == "" {
+		s = slip{code: fallbackCode(err), line: broken, column: 1}
+	}
+	return f.finding(s.code, f.nodePos(s.line, s.column), s.args)
+}
+
+// noKeys reports a header that is text or a list. Most are keys with a slip behind their colon.
+func (f *file) noKeys(root *yaml.Node) diag.Finding {
+	if s := nearest(slips(f.text[f.head.from:f.head.to]), 1); s.code != "" {
+		return f.finding(s.code, f.nodePos(s.line, s.column), s.args)
+	}
+	return f.finding("header-no-keys", f.nodePos(root.Line, root.Column), nil)
+}
+
+// nearest returns the slip that is nearest to a line; of two, the first.
+func nearest(all []slip, line int) slip {
+	var best slip
+	for _, s := range all {
+		if best.code == "" || abs(s.line-line) < abs(best.line-line) {
+			best = s
 		}
 	}
-	return f.finding(best.code, f.nodePos(best.line, best.column), best.args)
+	return best
+}
+
+// maxTrials bounds how many beginnings of a header are parsed to find the line that breaks it.
+const maxTrials = 400
+
+// brokenLine returns the first line of a header that no longer parses together with those before it. Text over
+// several lines does not parse at each of them, so the longest beginning that does is looked for.
+func brokenLine(header []byte, err error) int {
+	lines := bytes.SplitAfter(header, []byte("\n"))
+	if len(lines) > maxTrials {
+		return noticedLine(err)
+	}
+	end := len(header)
+	for n := len(lines) - 1; n > 0; n-- {
+		end -= len(lines[n])
+		if _, err := parseNode(header[:end]); err == nil {
+			return n + 1
+		}
+	}
+	return 1
 }
 
 // secondDocument finds the line that begins another YAML document inside the header.

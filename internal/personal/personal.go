@@ -51,8 +51,8 @@ func Find(text string) []Hit {
 		}
 		i = end
 	}
-	if m := birthForm.FindStringIndex(text); m != nil && !endsInCompound(text[:m[0]]) {
-		hits = append(hits, Hit{Birth, m[0], m[1]})
+	if m := birthForm.FindStringSubmatchIndex(text); m != nil && !endsInCompound(text[:m[2]]) {
+		hits = append(hits, Hit{Birth, m[2], m[3]})
 	}
 	return hits
 }
@@ -65,7 +65,7 @@ func endsInCompound(before string) bool {
 
 var compounds = []string{"học", "vệ", "phát", "tái", "thí", "dân", "hy", "hi", "nảy", "mưu", "an", "nhân", "môn", "thú", "sản"}
 
-var birthForm = regexp.MustCompile(`(?i)(?:^|[^\pL])sinh(?:\s+(?:ngày|năm|tháng))*\s*:?\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d)`)
+var birthForm = regexp.MustCompile(`(?i)(?:^|[^\pL])(sinh(?:\s+(?:ngày|năm|tháng))*\s*:?\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d))`)
 
 // At looks for an identity number, a mobile number or a private mail address that begins or has its "@" at
 // offset i of running text. It returns the hit, with an empty Kind where there is none, and where to look on.
