@@ -180,7 +180,7 @@ func parseArgument(text string) (arg [2]string, rest string, ok bool) {
 			return arg, "", false
 		}
 	default:
-		end := strings.IndexAny(rest, " \t}")
+		end := strings.IndexAny(rest, " \t,}")
 		if end <= 0 || strings.ContainsAny(rest[:end], "\"'“”‘’=") {
 			return arg, "", false
 		}

@@ -29,7 +29,7 @@ func TypeOf(name string) Type {
 // that is wrong with the file. The path is from the site's folder, with "/". The caller must not change data later.
 func Parse(name string, data []byte) (*Document, []diag.Finding) {
 	f, unread := open(name, data)
-	doc := &Document{Path: f.path, Hash: sha256.Sum256(data), Type: TypeOf(f.path)}
+	doc := &Document{Path: f.path, Hash: sha256.Sum256(data), Type: TypeOf(f.path), Body: Body{Pieces: []HTML{""}}}
 	if unread != nil {
 		doc.file = f
 		return doc, []diag.Finding{*unread}

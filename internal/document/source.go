@@ -30,7 +30,7 @@ const maxBytes = 8 << 20
 // open makes a file's bytes readable. Where they are no text that can be read, it says why and the file is empty.
 func open(path string, data []byte) (file, *diag.Finding) {
 	f := file{path: norm.NFC.String(path)}
-	raw := bytes.TrimPrefix(data, []byte("\ufeff"))
+	raw := withLF(bytes.TrimPrefix(data, []byte("\ufeff")))
 	if code, at, args := unreadable(raw); code != "" {
 		// The position and the quoted line are those of the file as it is.
 		f.raw, f.text = raw, raw
@@ -38,8 +38,7 @@ func open(path string, data []byte) (file, *diag.Finding) {
 		f.raw, f.text = nil, nil
 		return f, &fault
 	}
-	f.raw = withLF(raw)
-	f.text = f.raw
+	f.raw, f.text = raw, raw
 	if f.decomposed = !norm.NFC.IsNormal(f.raw); f.decomposed {
 		f.text = norm.NFC.Bytes(f.raw)
 	}
