@@ -9,8 +9,33 @@ import (
 	"bangvang/internal/diag"
 )
 
+// A Given is a decided award for machines: what it is, how it stands against the ranking, on which ground.
+type Given struct {
+	Award    string `json:"award"`              // its title
+	Departs  bool   `json:"departs"`            // it is not what the ranking alone would give
+	Expected string `json:"expected,omitempty"` // title of the prize that the ranking alone would give
+	Reason   string `json:"reason,omitempty"`   // the council's, where it departs or settles a tie
+	Ground   string `json:"ground,omitempty"`   // the law, for a commendation
+	Money    *int64 `json:"money,omitempty"`    // đồng
+}
+
+// Grant tells an award for machines; [Award] says the same in sentences.
+func Grant(l *award.List, a award.Award, p award.Place) Given {
+	g := Given{Award: title(l.Prizes, a.Prize), Departs: p.Departs, Reason: a.Reason, Ground: p.Ground, Money: p.Money}
+	if c := commendation(l, a); c != nil {
+		g.Award = c.Title
+	}
+	if p.Departs && p.Expected != "" {
+		g.Expected = title(l.Prizes, p.Expected)
+	}
+	if g.Money == nil {
+		g.Money = a.Money
+	}
+	return g
+}
+
 // Award tells how an award stands against the computed ranking and on which ground it is given: the rank, what
-// the ranking alone would give and the council's reason where it departs or settles a tie, the law, the money.
+// the ranking alone would give, the council's reason, the law, the money and how it is computed.
 func Award(l *award.List, a award.Award, p award.Place, lang diag.Lang) []string {
 	s := speech{lang}
 	var all []string
@@ -20,18 +45,68 @@ func Award(l *award.List, a award.Award, p award.Place, lang diag.Lang) []string
 	if text := s.against(l, p); text != "" {
 		all = append(all, text)
 	}
-	if a.Reason != "" && (p.Departs || p.AtEdge) {
+	if a.Reason != "" {
 		all = append(all, s.say("Lý do: %s.", "Reason: %s.", trimmed(a.Reason)))
 	}
 	if p.Ground != "" {
 		all = append(all, s.say("Căn cứ: %s.", "Ground: %s.", p.Ground))
 	}
-	if p.Money != nil {
-		all = append(all, s.say("Tiền thưởng %s đồng: hệ số nhân mức lương cơ sở tại ngày quyết định, làm tròn lên 10.000 đồng.",
-			"Prize money %s đồng: the coefficient times the base wage on the day of the decision, rounded up to 10,000 đồng.",
-			s.plain(strconv.FormatInt(*p.Money, 10))))
+	if text := s.money(l, a, p); text != "" {
+		all = append(all, text)
 	}
 	return all
+}
+
+// money says how much is paid; where the law's data give it, by which reckoning.
+func (s speech) money(l *award.List, a award.Award, p award.Place) string {
+	paid := p.Money
+	if paid == nil {
+		paid = a.Money
+	}
+	if paid == nil {
+		return ""
+	}
+	text := s.say("Tiền thưởng %s đồng", "Prize money: %s đồng", s.dong(*paid))
+	if factor, base, ok := factors(l, a); ok && p.Money != nil {
+		text += s.say(", bằng hệ số %s nhân mức lương cơ sở %s đồng tại ngày quyết định, làm tròn lên 10.000 đồng",
+			", the coefficient %s times the base wage of %s đồng on the day of the decision, rounded up to 10,000 đồng",
+			s.short(factor), s.dong(base))
+	}
+	return text + "."
+}
+
+func (s speech) dong(amount int64) string { return s.plain(strconv.FormatInt(amount, 10)) }
+
+// factors returns the coefficient and the base wage that an award's money is computed from.
+func factors(l *award.List, a award.Award) (coefficient campaign.Decimal, base int64, ok bool) {
+	c := commendation(l, a)
+	if c == nil {
+		return 0, 0, false
+	}
+	form, known := award.FormOn(c.Form, l.Decided)
+	base, paid := award.BaseWage(l.Decided)
+	factor := paidBy(form, c.For)
+	if !known || !paid || factor == nil {
+		return 0, 0, false
+	}
+	return *factor, base, true
+}
+
+// paidBy returns how many base wages a form pays to whom, nil where the law's data don't say.
+func paidBy(form award.Form, whom award.For) *campaign.Decimal {
+	if whom == award.ForUnits {
+		return form.Units
+	}
+	return form.Persons
+}
+
+// commendation returns what the plan says of a commendation, nil for a prize.
+func commendation(l *award.List, a award.Award) *award.Commendation {
+	i := slices.IndexFunc(l.Commendations, func(c award.Commendation) bool { return c.ID == a.Commendation })
+	if a.Commendation == "" || i < 0 {
+		return nil
+	}
+	return &l.Commendations[i]
 }
 
 // against says what the ranking alone would have given, where that is not what was given.
@@ -86,9 +161,23 @@ func Awards(l *award.List, block func(id string) string, lang diag.Lang) []strin
 		if c.For == award.ForPersons {
 			whom = s.say("cá nhân", "persons")
 		}
-		all = append(all, s.say("%s cho %s: %s.", "%s for %s: %s.", c.Title, whom, s.quota(c.Count, c.Share, whom)))
+		all = append(all, s.say("%s cho %s: %s%s.", "%s for %s: %s%s.", c.Title, whom, s.quota(c.Count, c.Share, whom), s.ground(l, c)))
 	}
 	return all
+}
+
+// ground says on which law a commendation stands at the end of the campaign, and what it pays; "" where the law's
+// data don't say.
+func (s speech) ground(l *award.List, c award.Commendation) string {
+	form, known := award.FormOn(c.Form, l.PeriodTo)
+	if !known {
+		return ""
+	}
+	text := s.say("; căn cứ %s", "; under %s", form.Source)
+	if factor := paidBy(form, c.For); factor != nil {
+		text += s.say("; tiền thưởng bằng %s lần mức lương cơ sở", "; prize money %s times the base wage", s.short(*factor))
+	}
+	return text
 }
 
 // quota says how many of an award there are: a count, a share, or both.

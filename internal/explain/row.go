@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"slices"
 	"strings"
 
 	"bangvang/internal/campaign"
@@ -17,7 +16,7 @@ func Row(s *campaign.Standings, r *campaign.Row, lang diag.Lang) Account {
 	}
 	t := teller{speech{lang}, s, r}
 	a.Total = r.Total.Text(s.Rules.Scoring.Decimals)
-	a.Parts = t.parts()
+	a.Reckoning = Reckoning{Parts: t.parts(), Key: t.key(), Band: t.banding()}
 	for _, sentence := range []string{
 		t.sum(a.Parts), t.official(), t.percent(), t.rank(), Key(s, r, lang), t.near(), t.band(), Refusal(s, r, lang), t.change(),
 	} {
@@ -170,11 +169,11 @@ func (t teller) band() string {
 	case t.r.OfficialBand:
 		return t.say("Xếp loại %s, theo nguồn chính thức.", "Band: %s, by the official source.", t.r.Band)
 	}
-	i := slices.IndexFunc(t.s.Rules.Bands, func(b campaign.Band) bool { return b.Name == t.r.Band })
-	if i < 0 {
+	from := t.threshold()
+	if from == nil {
 		return t.say("Xếp loại %s.", "Band: %s.", t.r.Band)
 	}
-	return t.say("Xếp loại %s (từ %s%%).", "Band: %s (from %s%%).", t.r.Band, t.short(t.s.Rules.Bands[i].From))
+	return t.say("Xếp loại %s (từ %s%%).", "Band: %s (from %s%%).", t.r.Band, t.short(*from))
 }
 
 func (t teller) change() string {

@@ -1,0 +1,61 @@
+package explain
+
+import (
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+)
+
+// Scored says in sentences what is scored: each top criterion with what it can give and how many criteria it has.
+func Scored(r *campaign.Rules, lang diag.Lang) []string {
+	s := speech{lang}
+	var all []string
+	for _, c := range r.Criteria {
+		text := s.say("%s: %s", "%s: %s", c.Name, s.worth(r, c))
+		if n := leaves(c); n > 1 {
+			text += s.say(", gồm %d tiêu chí chấm điểm", ", with %d criteria to score", n)
+		}
+		if c.Sheet != "" {
+			text += s.say(" (điểm %s)", " (%s)", s.sheet(c.Sheet))
+		}
+		all = append(all, text+".")
+	}
+	return all
+}
+
+// worth says what a criterion can give: points, or its weight.
+func (s speech) worth(r *campaign.Rules, c campaign.Criterion) string {
+	most := whole(&campaign.Rules{Scoring: r.Scoring, Criteria: []campaign.Criterion{c}})
+	if r.Scoring.Basis == campaign.Weighted {
+		return s.say("trọng số %s%%", "weight %s%%", s.short(most))
+	}
+	return s.say("tối đa %s điểm", "at most %s points", s.short(most))
+}
+
+func leaves(c campaign.Criterion) int {
+	if len(c.Items) == 0 {
+		return 1
+	}
+	n := 0
+	for _, item := range c.Items {
+		n += leaves(item)
+	}
+	return n
+}
+
+// Compared says when a result is compared with the round before. carried is the author's words on how earlier
+// values were made comparable, "" if there are none.
+func Compared(carried string, lang diag.Lang) string {
+	s := speech{lang}
+	if carried != "" {
+		return s.say("Số liệu kỳ trước được quy đổi để so sánh: %s.", "Figures of the round before were carried over: %s.", trimmed(carried))
+	}
+	return s.say("Thứ hạng và điểm được so với kỳ trước khi tiêu chí, cách chấm và số đơn vị xếp hạng không đổi; đơn vị mới, sáp nhập hoặc chia tách thì không so sánh.",
+		"Rank and points are compared with the round before where criteria, scoring and the number of ranked units are the same; new, merged and divided units are not compared.")
+}
+
+// Decided says that the source's own figures stand, and how far ours may lie from them.
+func Decided(t campaign.Tolerance, lang diag.Lang) string {
+	s := speech{lang}
+	return s.say("Số liệu chính thức của nguồn được giữ nguyên và dùng để xếp hạng; số tính lại đứng bên cạnh, lệch không quá %s. Lý do: %s.",
+		"The source's own figures stand and rank; ours stand beside them, at most %s apart. Reason: %s.", s.short(t.Within), trimmed(t.Reason))
+}
