@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -25,10 +27,24 @@ import (
 // say picks the language.
 func (a *app) say(vi, en string) string { return diag.Text{Vi: vi, En: en}.In(a.lang) }
 
-// findings prints them in their order.
+// alike is how many warnings of one code are printed before the rest are counted. Errors are all printed.
+const alike = 20
+
+// findings prints them in their order; long rows of like warnings are cut short.
 func (a *app) findings(w io.Writer, found []diag.Finding) {
+	seen := map[string]int{}
 	for _, f := range found {
+		if f.Severity == diag.Warning {
+			if seen[f.Code]++; seen[f.Code] > alike {
+				continue
+			}
+		}
 		a.finding(w, f)
+	}
+	for _, code := range slices.Sorted(maps.Keys(seen)) {
+		if more := seen[code] - alike; more > 0 {
+			fmt.Fprintf(w, "%s  [%s]\n", a.say("… và "+group(more)+" cảnh báo khác cùng loại", fmt.Sprintf("… and %d more warnings of this kind", more)), code)
+		}
 	}
 }
 

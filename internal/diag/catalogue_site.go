@@ -33,6 +33,14 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Sửa publish thành ngày ký hoặc sau đó; nếu ngày ký sai, sửa document.date.", "Set publish to the day of signature or later; if that day is wrong, correct document.date."},
 		Why:     Text{"Không được công bố kết quả hay khen thưởng trước khi có quyết định.", "Results and awards must not be made public before they are decided."},
 	},
+	"missing-credit": {
+		Severity: Warning,
+		Message:  Text{"Bài chưa ghi {keys}.", "The article lacks {keys}."},
+		Hint:     Text{"Thêm vào phần đầu: summary (tóm tắt), author (người viết), source (nguồn tin).", "Add to the header: summary, author, source."},
+		Why: Text{"Nghị định 42/2022/NĐ-CP yêu cầu mỗi tin trên cổng ghi nguồn, tác giả và ngày đăng.",
+			"Decree 42/2022/NĐ-CP asks every item of a state portal for its source, author and date."},
+		Before: "title: Phát động phong trào\ndate: 2026-05-01", After: "title: Phát động phong trào\ndate: 2026-05-01\nsummary: …\nauthor: Phòng Nội vụ\nsource: Cổng thông tin xã",
+	},
 	"address-empty": {
 		Message: Text{"Từ tên «{got}» không tạo được địa chỉ: không có chữ cái hay chữ số nào.", "The name “{got}” gives no address: it has no letter or digit."},
 		Hint:    Text{"Đổi tên tệp hoặc thư mục thành chữ không dấu, ví dụ ke-hoach.md.", "Rename the file or folder, for example ke-hoach.md."},

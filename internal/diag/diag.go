@@ -145,13 +145,16 @@ func (f Finding) replace(text string) string {
 // Sort orders findings by file, line, column and code, and drops equal ones.
 func Sort(fs []Finding) []Finding {
 	slices.SortStableFunc(fs, func(a, b Finding) int {
-		return cmp.Or(
+		place := cmp.Or(
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Column, b.Pos.Column),
 			cmp.Compare(a.Code, b.Code),
-			cmp.Compare(a.Message(En), b.Message(En)),
 		)
+		if place != 0 {
+			return place
+		}
+		return cmp.Compare(a.Message(En), b.Message(En)) // made only where the rest is equal
 	})
 	return slices.CompactFunc(fs, func(a, b Finding) bool {
 		return a.Code == b.Code && a.File == b.File && a.Pos == b.Pos && a.Message(En) == b.Message(En)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strings"
 	"time"
 
 	"bangvang/internal/diag"
@@ -36,6 +37,7 @@ func (a *assembly) admit() {
 				continue
 			}
 		}
+		a.credit(doc)
 		if doc.Type == document.TypeUnits {
 			continue // shown by the generated pages of units
 		}
@@ -61,6 +63,25 @@ func (a *assembly) hidden(doc *document.Document) (Hidden, bool) {
 		return Hidden{doc, WhyPublish, publish}, true
 	}
 	return Hidden{}, false
+}
+
+// credit warns of an article that does not say what the law asks of every item: who wrote it, from what source,
+// and what it is about.
+func (a *assembly) credit(doc *document.Document) {
+	if doc.Type != document.TypeArticle {
+		return
+	}
+	var missing []string
+	for _, key := range []struct{ name, value string }{
+		{"summary", doc.Header.Summary}, {"author", doc.Header.Author}, {"source", doc.Header.Source},
+	} {
+		if key.value == "" {
+			missing = append(missing, key.name)
+		}
+	}
+	if missing != nil {
+		a.report(doc.FindingAt("missing-credit", diag.Pos{}, diag.Args{"keys": strings.Join(missing, ", ")}))
+	}
 }
 
 // checkTimes finds times of one document that contradict each other.
