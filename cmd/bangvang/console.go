@@ -134,10 +134,10 @@ func (a *app) counts(found []diag.Finding) string {
 	warnings := len(found) - errors
 	var parts []string
 	if errors > 0 {
-		parts = append(parts, fmt.Sprintf("%d %s", errors, a.say("lỗi", plural(errors, "error"))))
+		parts = append(parts, fmt.Sprintf("%s %s", group(errors), a.say("lỗi", plural(errors, "error"))))
 	}
 	if warnings > 0 {
-		parts = append(parts, fmt.Sprintf("%d %s", warnings, a.say("cảnh báo", plural(warnings, "warning"))))
+		parts = append(parts, fmt.Sprintf("%s %s", group(warnings), a.say("cảnh báo", plural(warnings, "warning"))))
 	}
 	return strings.Join(parts, ", ")
 }

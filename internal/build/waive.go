@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"strconv"
 
 	"bangvang/internal/diag"
@@ -20,7 +21,7 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 		out = append(out, allowances(d)...)
 	}
 	for _, f := range findings {
-		doc := byPath[f.File]
+		doc := byPath[cmp.Or(f.Owner, f.File)]
 		if doc == nil {
 			out = append(out, f)
 			continue

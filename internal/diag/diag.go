@@ -56,7 +56,9 @@ type Finding struct {
 	Quote    string // the line in question, without its line end; "" if there is none
 	Args     Args
 	Severity Severity
-	Related  []string // other places, "path:line"
+	// Owner is the document that answers for the file, where that is no document itself: the results of a score
+	// sheet. Its `allow` and `draft` hold for the finding.
+	Owner string
 	// WaivedFor is the author's reason, where `allow` in the file has waived a judgement. It is then a warning.
 	WaivedFor string
 }

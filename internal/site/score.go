@@ -147,8 +147,16 @@ func (a *assembly) entries(r *Round, t *sheet.Table) []campaign.Entry {
 	entries, findings := t.Entries(leaves(r.Criteria.Rules.Criteria), sheet.Options{
 		Point: r.Results.Decimal == ".", Names: names, Units: a.site.Registry.IDs(),
 	})
-	a.findings = append(a.findings, findings...)
+	a.ownedBy(r, findings)
 	return entries
+}
+
+// ownedBy reports findings of a score sheet, for which the results file answers.
+func (a *assembly) ownedBy(r *Round, findings []diag.Finding) {
+	for _, f := range findings {
+		f.Owner = r.Page.Doc.Path
+		a.report(f)
+	}
 }
 
 // leaves returns the ids of the criteria that are scored, in the tree's order.
@@ -185,7 +193,7 @@ func (a *assembly) table(r *Round, key ...any) *sheet.Table {
 	}
 	a.sheets[file] = true
 	t, findings := sheet.Parse(file, a.site.files[file].Data)
-	a.findings = append(a.findings, findings...)
+	a.ownedBy(r, findings)
 	return t
 }
 
@@ -237,7 +245,7 @@ func (a *assembly) roundFinding(r *Round, t *sheet.Table, p campaign.Problem) di
 	}
 	pos := t.Where(p.Unit, column)
 	f := diag.New(string(p.Kind), t.Path, pos, args)
-	f.Quote = t.Quote(pos.Line)
+	f.Quote, f.Owner = t.Quote(pos.Line), doc.Path
 	return f
 }
 
