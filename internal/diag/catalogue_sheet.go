@@ -101,7 +101,7 @@ var tableEntries = map[string]Entry{
 		Before:  "xa-a;1\nxa-a;2", After: "xa-a;2",
 	},
 	"sheet-name-differs": {
-		Message: Text{"Mã «{unit}» là «{want}», nhưng bảng ghi tên «{got}».", "{unit} is “{want}”, but the sheet calls it “{got}”."},
+		Message: Text{"Mã «{unit}» là «{want}», nhưng bảng ghi tên «{got}».", "The id {unit} is “{want}”, but the sheet calls it “{got}”."},
 		Hint:    Text{"Kiểm tra xem dòng này có bị lệch mã không, rồi sửa mã hoặc tên.", "Check that the line has the right id, then mend the id or the name."},
 		Why:     Text{"Tên đi kèm mã để phát hiện dòng bị lệch khi sắp xếp lại bảng.", "The name beside the id shows lines that slipped when the table was sorted."},
 		Before:  "xa-a;Xã B;1,75", After: "xa-a;Xã A;1,75",
@@ -124,11 +124,11 @@ var cellEntries = map[string]Entry{
 		Before:  "1O", After: "10",
 	},
 	"number-ambiguous": {
-		Message: Text{"«{got}» ở cột «{column}» có thể là {thousands} hoặc là số thập phân.", "“{got}” in the column {column} may be {thousands}, or a decimal number."},
+		Message: Text{"«{got}» ở cột «{column}» có thể đọc là {thousands} hoặc {decimal}.", "“{got}” in the column {column} may be {thousands} or {decimal}."},
 		Hint: Text{"Nếu là số thập phân, gõ {decimal}; nếu là số nguyên, gõ {thousands}. Nếu cả bảng dùng dấu chấm thập phân, thêm «decimal: \".\"» vào tệp kết quả.",
 			"For a decimal number type {decimal}, for a whole one {thousands}. If the whole sheet has decimal points, add “decimal: \".\"” to the results file."},
 		Why:    Text{"Người Việt viết 1.234 cho một nghìn hai trăm ba mươi tư; nhiều phần mềm viết như vậy cho một phẩy hai ba bốn.", "In Vietnamese 1.234 is one thousand two hundred and thirty-four; many programs mean one and a bit."},
-		Before: "1.234", After: "1,2340",
+		Before: "1.234", After: "1,234",
 	},
 	"number-decimals": {
 		Message: Text{"«{got}» ở cột «{column}» có hơn sáu chữ số thập phân.", "“{got}” in the column {column} has more than six decimals."},

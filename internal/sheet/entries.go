@@ -224,29 +224,30 @@ func (r *reading) rank(cell Cell) *int {
 
 // number reads a number and reports what is wrong with it. A percent sign may stand behind a percentage only.
 func (r *reading) number(cell Cell, c Column, percent bool) (campaign.Decimal, bool) {
-	text := cell.Text
-	args := diag.Args{"got": text, "column": c.Heading, "want": meant(text)}
-	if strings.HasPrefix(text, "#") {
-		r.report("number-excel-error", cell.Pos, args)
-		return 0, false
-	}
-	if bare, found := strings.CutSuffix(text, "%"); found {
-		if !percent {
-			r.report("number-percent", cell.Pos, args)
-			return 0, false
-		}
-		text = bare
-	}
+	text, sign := strings.CutSuffix(cell.Text, "%")
 	value, fault := Number(text, r.opt.Point)
+	switch {
+	case strings.HasPrefix(text, "#"):
+		fault = faultExcel
+	case sign && !percent:
+		fault = faultPercent
+	}
 	if fault != "" {
-		args["thousands"] = strings.NewReplacer(".", "", ",", "").Replace(text)
-		args["decimal"] = strings.Replace(text, ".", ",", 1) + "0"
-		if r.opt.Point {
-			args["decimal"] = strings.Replace(text, ",", ".", 1) + "0"
-		}
-		r.report(string(fault), cell.Pos, args)
+		r.report(string(fault), cell.Pos, r.numberArgs(cell.Text, text, c))
 	}
 	return value, fault == ""
+}
+
+// numberArgs says what a text may have been meant for.
+func (r *reading) numberArgs(got, text string, c Column) diag.Args {
+	from, to := ".", ","
+	if r.opt.Point {
+		from, to = to, from
+	}
+	return diag.Args{
+		"got": got, "column": c.Heading, "want": meant(text),
+		"thousands": strings.NewReplacer(".", "", ",", "").Replace(text), "decimal": strings.Replace(text, from, to, 1),
+	}
 }
 
 func isDash(text string) bool     { return text == "-" || text == "–" || text == "—" }

@@ -3,6 +3,7 @@ package sheet
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"bangvang/internal/campaign"
 )
@@ -17,6 +18,9 @@ const (
 	FaultAmbiguous Fault = "number-ambiguous" // 1.234 may be one thousand or one and a bit
 	FaultDecimals  Fault = "number-decimals"  // more than six decimals
 	FaultLarge     Fault = "number-large"     // a thousand million or more
+
+	faultPercent Fault = "number-percent"     // a percent sign where points belong
+	faultExcel   Fault = "number-excel-error" // #N/A, #REF!
 )
 
 var (
@@ -37,7 +41,10 @@ var (
 // unless point says that this one's have a point; then the same with a comma (1,234) is. At most six decimals; a sign
 // may stand before.
 func Number(text string, point bool) (campaign.Decimal, Fault) {
-	text = strings.TrimSpace(spaces.Replace(text))
+	if !isASCII(text) {
+		text = spaces.Replace(text)
+	}
+	text = strings.TrimSpace(text)
 	sign := ""
 	if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") {
 		sign, text = strings.TrimPrefix(text[:1], "+"), strings.TrimSpace(text[1:])
@@ -54,6 +61,15 @@ func Number(text string, point bool) (campaign.Decimal, Fault) {
 		return 0, FaultDecimals
 	}
 	return 0, FaultLarge
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // plainDecimal rewrites a number with a decimal point and no groups.
