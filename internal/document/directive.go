@@ -13,13 +13,15 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// directives are the blocks that a body may ask for, and what each may be told.
-var directives = []struct {
+// A form is a block that a body may ask for, and what it may be told.
+type form struct {
 	name     string
 	args     []string
 	required []string
 	example  string
-}{
+}
+
+var directives = []form{
 	{"ranking", []string{"results", "top"}, []string{"results"}, `::ranking{results="ket-qua/2021-xa" top=10}`},
 	{"awards", []string{"campaign", "awards"}, nil, `::awards{campaign="cai-cach-hanh-chinh-2021"}`},
 	{"criteria", []string{"campaign", "criteria", "block"}, nil, `::criteria{criteria="tieu-chi"}`},
@@ -82,20 +84,9 @@ func (directiveParser) CanAcceptIndentedLine() bool { return false }
 func (c *conversion) directive(d *directive) {
 	at := offset(d)
 	name, args, ok := parseDirective(d.line)
-	i := slices.IndexFunc(directives, func(known struct {
-		name     string
-		args     []string
-		required []string
-		example  string
-	}) bool {
-		return known.name == name
-	})
+	i := slices.IndexFunc(directives, func(known form) bool { return known.name == name })
 	if i < 0 {
-		var all []string
-		for _, known := range directives {
-			all = append(all, known.name)
-		}
-		c.report("directive-unknown", at, diag.Args{"got": name, "near": diag.Nearest(name, all), "allowed": strings.Join(all, ", ")})
+		c.unknownDirective(name, at)
 		return
 	}
 	known := directives[i]
@@ -116,6 +107,14 @@ func (c *conversion) directive(d *directive) {
 	if name == "figure" && d.args["alt"] == "" {
 		c.report("image-alt", at, nil)
 	}
+}
+
+func (c *conversion) unknownDirective(name string, at int) {
+	var all []string
+	for _, known := range directives {
+		all = append(all, known.name)
+	}
+	c.report("directive-unknown", at, diag.Args{"got": name, "near": diag.Nearest(name, all), "allowed": strings.Join(all, ", ")})
 }
 
 // argument takes over one argument of a directive.

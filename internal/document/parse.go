@@ -129,6 +129,6 @@ func ParseSite(name string, data []byte) (*Settings, []diag.Finding) {
 		return s, append(findings, s.file.noKeys(root))
 	}
 	dec := &decoder{file: &s.file, findings: findings}
-	dec.mapping(root, targetOf(reflect.ValueOf(&s.Site).Elem()))
+	dec.mapping(root, target{SiteKeys(), reflect.ValueOf(&s.Site).Elem()})
 	return s, diag.Sort(dec.findings)
 }

@@ -46,7 +46,7 @@ func (k Key) Keys() []Key {
 // A Kind says how a value is written.
 type Kind string
 
-// The kinds of values. A list's entries are of the kind that follows it: [KindList] + " " + [KindText].
+// The kinds of values.
 const (
 	KindText    Kind = "text"
 	KindBool    Kind = "bool"
@@ -156,7 +156,7 @@ func names(keys []Key) []string {
 	return out
 }
 
-// typesWith returns the types whose header has the key, in Vietnamese order of the documentation.
+// typesWith returns the types whose header has a key that not all have, as words.
 func typesWith(key string) string {
 	var out []string
 	for _, name := range typeNames {

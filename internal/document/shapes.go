@@ -1,0 +1,79 @@
+package document
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+
+	"gopkg.in/yaml.v3"
+)
+
+// byName reads a mapping of names that the author chooses to text.
+func (d *decoder) byName(n *yaml.Node, into reflect.Value, k Key) {
+	if d.isKind(n, yaml.MappingNode, k) {
+		into.Set(reflect.ValueOf(d.texts(n, k)))
+	}
+}
+
+func (d *decoder) texts(n *yaml.Node, k Key) map[string]string {
+	out, seen := map[string]string{}, map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if d.isNew(key, seen) && d.isKind(value, yaml.ScalarNode, k) {
+			out[key.Value] = d.text(value)
+		}
+	}
+	return out
+}
+
+// scores reads the name of a file, or cells as they are typed.
+func (d *decoder) scores(n *yaml.Node, into *Scores, k Key) {
+	if n.Kind == yaml.ScalarNode {
+		into.File = d.text(n)
+		return
+	}
+	if !d.isKind(n, yaml.MappingNode, k) {
+		return
+	}
+	into.Inline = map[string]map[string]string{}
+	seen := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		unit, cells := n.Content[i], n.Content[i+1]
+		switch {
+		case !d.isNew(unit, seen):
+		case isAbsent(cells):
+			into.Inline[unit.Value] = map[string]string{}
+		case d.isKind(cells, yaml.MappingNode, Key{Name: unit.Value}):
+			into.Inline[unit.Value] = d.texts(cells, k)
+		}
+	}
+}
+
+// breakKey reads {criterion: "1"}, {sheet: survey} or a word.
+func (d *decoder) breakKey(n *yaml.Node, into *BreakKey) {
+	field, _ := reflect.TypeFor[BreakKey]().FieldByName("Word")
+	allowed := words(field.Tag.Get("word"))
+	if n.Kind == yaml.ScalarNode {
+		into.Word = d.word(n, allowed, "break_by")
+		return
+	}
+	if d.isKind(n, yaml.MappingNode, Key{Name: "break_by"}) {
+		d.mapping(n, targetOf(reflect.ValueOf(into).Elem()))
+		d.oneOf(n, map[string]bool{"criterion": into.Criterion != "", "sheet": into.Sheet != ""}, "criterion", "sheet")
+	}
+}
+
+// oneOf reports a mapping that has none or several of the keys of which it must have exactly one.
+func (d *decoder) oneOf(n *yaml.Node, set map[string]bool, keys ...string) {
+	count := 0
+	for _, key := range keys {
+		if set[key] {
+			count++
+		}
+	}
+	if count != 1 {
+		d.report("choose-one", n, diag.Args{"keys": strings.Join(keys, ", "), "count": strconv.Itoa(count)})
+	}
+}
