@@ -41,8 +41,8 @@ func (s *Settings) FindingAt(code string, at diag.Pos, args diag.Args) diag.Find
 }
 
 func (f *file) where(key []any) diag.Pos {
-	root, err := parseNode(f.text[f.head.from:f.head.to])
-	if err != nil || root == nil || len(key) == 0 {
+	root := f.nodes()
+	if root == nil || len(key) == 0 {
 		return diag.Pos{Line: 1, Column: 1}
 	}
 	at := root
@@ -57,6 +57,17 @@ func (f *file) where(key []any) diag.Pos {
 		return diag.Pos{Line: 1, Column: 1}
 	}
 	return f.nodePos(at.Line, at.Column)
+}
+
+// nodes returns the header's YAML, read again at the first finding after the parse and then kept: a registry of
+// thousands of units may have a finding for each.
+func (f *file) nodes() *yaml.Node {
+	f.again.once.Do(func() {
+		if root, err := parseNode(f.text[f.head.from:f.head.to]); err == nil {
+			f.again.root = root
+		}
+	})
+	return f.again.root
 }
 
 // below returns the node one step down: a key of a mapping or an index of a list; nil where there is none.

@@ -59,6 +59,7 @@ func (d *Document) readHeader() []diag.Finding {
 	if root.Kind != yaml.MappingNode {
 		return append(findings, d.file.noKeys(root))
 	}
+	d.Readable = true
 	dec := &decoder{file: &d.file, findings: findings}
 	d.Type = dec.typeOf(root, d.Type)
 	targets := []target{{Keys(TypePage), reflect.ValueOf(&d.Header).Elem()}}

@@ -118,6 +118,9 @@ awards:
 		t.Errorf("the finding quotes %q of %s", f.Quote, f.File)
 	}
 	broken, _ := Parse("content/a.md", []byte("---\ntitle: \"A\n---\n"))
+	if broken.Readable || !doc.Readable {
+		t.Error("a header with an open quotation mark can't be read, a sound one can")
+	}
 	if got := broken.Where("title"); got != (diag.Pos{Line: 1, Column: 1}) {
 		t.Errorf("in a header that can't be read a key is at %v", got)
 	}

@@ -19,6 +19,13 @@ type file struct {
 	body int    // offset in text where the Markdown begins
 
 	decomposed bool // raw is not text
+	again      *reread
+}
+
+// A reread is the header's YAML as findings about the whole site need it.
+type reread struct {
+	once sync.Once
+	root *yaml.Node // nil where it can't be read
 }
 
 // A span is a stretch of a file's text.
@@ -29,7 +36,7 @@ const maxBytes = 8 << 20
 
 // open makes a file's bytes readable. Where they are no text that can be read, it says why and the file is empty.
 func open(path string, data []byte) (file, *diag.Finding) {
-	f := file{path: norm.NFC.String(path)}
+	f := file{path: norm.NFC.String(path), again: new(reread)}
 	raw := withLF(bytes.TrimPrefix(data, []byte("\ufeff")))
 	if code, at, args := unreadable(raw); code != "" {
 		// The position and the quoted line are those of the file as it is.

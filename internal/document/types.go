@@ -29,6 +29,8 @@ type Document struct {
 	Type   Type
 	Header Header
 	Body   Body
+	// Readable tells that the header was understood as keys and values; where it was not, what it lacks says nothing.
+	Readable bool
 
 	// Exactly one is set, by Type; none for article, page and section.
 	Plan     *Plan
