@@ -19,8 +19,16 @@ type Given struct {
 	Money    *int64 `json:"money,omitempty"`    // đồng
 }
 
-// Grant tells an award for machines; [Award] says the same in sentences.
-func Grant(l *award.List, a award.Award, p award.Place) Given {
+// Add adds a decided award that rests on the row, the list's i-th, to its account.
+func (a *Account) Add(l *award.List, i int, p award.Place, lang diag.Lang) {
+	s, given := speech{lang}, grant(l, l.Awards[i], p)
+	a.Awards = append(a.Awards, given)
+	a.Sentences = append(a.Sentences, s.say("Khen thưởng đã có quyết định: %s.", "Awarded by decision: %s.", given.Award))
+	a.Sentences = append(a.Sentences, s.grounds(l, l.Awards[i], p)...)
+}
+
+// grant tells an award for machines; [Award] says the same in sentences.
+func grant(l *award.List, a award.Award, p award.Place) Given {
 	g := Given{Award: title(l.Prizes, a.Prize), Departs: p.Departs, Reason: a.Reason, Ground: p.Ground, Money: p.Money}
 	if c := commendation(l, a); c != nil {
 		g.Award = c.Title
@@ -38,10 +46,15 @@ func Grant(l *award.List, a award.Award, p award.Place) Given {
 // the ranking alone would give, the council's reason, the law, the money and how it is computed.
 func Award(l *award.List, a award.Award, p award.Place, lang diag.Lang) []string {
 	s := speech{lang}
-	var all []string
-	if p.Rank > 0 {
-		all = append(all, s.say("Đơn vị xếp hạng %d.", "The unit has rank %d.", p.Rank))
+	if p.Rank == 0 {
+		return s.grounds(l, a, p)
 	}
+	return append([]string{s.say("Đơn vị xếp hạng %d.", "The unit has rank %d.", p.Rank)}, s.grounds(l, a, p)...)
+}
+
+// grounds says all of an award but the rank.
+func (s speech) grounds(l *award.List, a award.Award, p award.Place) []string {
+	var all []string
 	if text := s.against(l, p); text != "" {
 		all = append(all, text)
 	}
@@ -191,4 +204,17 @@ func (s speech) quota(count int, share *campaign.Decimal, of string) string {
 		return s.say("số lượng %02d", "%d", count)
 	}
 	return s.say("không giới hạn số lượng", "no limit")
+}
+
+// Steps says by which steps an award comes about.
+func Steps(lang diag.Lang) []string {
+	s := speech{lang}
+	return []string{
+		s.say("Thứ hạng được tính từ điểm đã chấm; khen thưởng do hội đồng xét và người có thẩm quyền quyết định.",
+			"Ranks are computed from the scores; awards are judged by the council and decided by whoever has the authority."),
+		s.say("Danh sách đề nghị được công khai để lấy ý kiến trước khi có quyết định; khi còn đề nghị thì chưa phải là khen thưởng.",
+			"A proposal is disclosed for comment before it is decided; what is proposed is no award yet."),
+		s.say("Quyết định ghi rõ số, ngày ký và cơ quan ban hành; khen thưởng bị hủy vẫn được nêu cùng văn bản hủy và lý do.",
+			"A decision has its number, day and issuer; an annulled award stays listed with the act that annulled it and the reason."),
+	}
 }

@@ -60,12 +60,20 @@ func TestTheAwardsOfACampaignAreToldInSentences(t *testing.T) {
 
 func TestAnAwardIsToldForMachinesAsForPeople(t *testing.T) {
 	voted := award.Award{Prize: "nhi", Reason: "Hội đồng biểu quyết 7/9."}
-	got := Grant(prizes(), voted, award.Place{Rank: 1, Expected: "nhat", Departs: true})
+	l := prizes()
+	l.Awards = []award.Award{voted, {Commendation: "gk"}}
+	var account Account
+	account.Add(l, 0, award.Place{Rank: 1, Expected: "nhat", Departs: true}, diag.Vi)
+	account.Add(l, 1, award.Place{Money: ptr(int64(450_000)), Ground: "Giấy khen"}, diag.Vi)
 	want := Given{Award: "Giải nhì", Departs: true, Expected: "Giải nhất", Reason: "Hội đồng biểu quyết 7/9."}
-	if got != want {
+	if got := account.Awards[0]; got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	paid := Grant(prizes(), award.Award{Commendation: "gk"}, award.Place{Money: ptr(int64(450_000)), Ground: "Giấy khen"})
+	told := "Khen thưởng đã có quyết định: Giải nhì. Xét riêng thứ hạng, đơn vị nhận Giải nhất. Lý do: Hội đồng biểu quyết 7/9."
+	if got := strings.Join(account.Sentences, " "); !strings.HasPrefix(got, told) {
+		t.Errorf("got %s, want it to begin with %s", got, told)
+	}
+	paid := account.Awards[1]
 	if paid.Award != "Giấy khen" || paid.Ground != "Giấy khen" || *paid.Money != 450_000 {
 		t.Errorf("got %+v", paid)
 	}

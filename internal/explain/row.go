@@ -11,7 +11,7 @@ import (
 func Row(s *campaign.Standings, r *campaign.Row, lang diag.Lang) Account {
 	a := Account{Unit: r.Unit.ID, Name: r.Unit.Name, Rank: r.Rank}
 	if r.Rank == 0 {
-		a.Sentences = []string{Cause(r, lang)}
+		a.Parts, a.Sentences = []Part{}, []string{Cause(r, lang)}
 		return a
 	}
 	t := teller{speech{lang}, s, r}
@@ -63,7 +63,7 @@ func (t teller) sum(parts []Part) string {
 	}
 	text := t.say("Tổng điểm %s %s %s", "Total %s %s %s", t.number(t.ours(), t.decimals()), equals, strings.TrimSpace(terms.String()))
 	if rounded {
-		text += t.say(", làm tròn một lần đến %d chữ số thập phân", ", rounded once to %d decimals", t.decimals())
+		text += t.say(", làm tròn một lần đến %s", ", rounded once to %s", t.places(t.decimals()))
 	}
 	return text + "."
 }

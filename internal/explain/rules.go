@@ -84,11 +84,11 @@ func (s speech) compare(r *campaign.Rules) string {
 		decimals = 2
 	}
 	if r.Scoring.Compare == campaign.Rounded {
-		return s.say("Hai kết quả được coi là bằng nhau khi bằng nhau sau khi làm tròn đến %d chữ số thập phân.",
-			"Two results are equal when they are equal after rounding to %d decimals.", decimals)
+		return s.say("Hai kết quả được coi là bằng nhau khi bằng nhau sau khi làm tròn đến %s.",
+			"Two results are equal when they are equal after rounding to %s.", s.places(decimals))
 	}
-	return s.say("Kết quả được so sánh theo giá trị chính xác; số in ra làm tròn một lần đến %d chữ số thập phân.",
-		"Results are compared exactly; what is printed is rounded once, to %d decimals.", decimals)
+	return s.say("Kết quả được so sánh theo giá trị chính xác; số in ra làm tròn một lần đến %s.",
+		"Results are compared exactly; what is printed is rounded once, to %s.", s.places(decimals))
 }
 
 func (s speech) ties(r *campaign.Rules) []string {

@@ -61,3 +61,14 @@ func (s speech) distance(r *campaign.Rules, d campaign.Decimal) string {
 
 // quoted sets a name apart from the sentence.
 func (s speech) quoted(name string) string { return s.say("“%s”", "“%s”", name) }
+
+// places says to how many decimals a figure is rounded.
+func (s speech) places(decimals int) string {
+	switch decimals {
+	case 0:
+		return s.say("số nguyên", "a whole number")
+	case 1:
+		return s.say("1 chữ số thập phân", "1 decimal")
+	}
+	return s.say("%d chữ số thập phân", "%d decimals", decimals)
+}

@@ -8,7 +8,9 @@ import (
 
 	"bangvang/internal/award"
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/explain"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 	"bangvang/internal/view"
@@ -142,7 +144,10 @@ func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
 
 func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
 	l := &a.Lines[i]
-	row := view.AwardRow{ID: "khen-thuong-" + strconv.Itoa(i+1), Title: awardTitle(l), Merit: sentence(l.Award.Merit), Reason: sentence(l.Award.Reason)}
+	row := view.AwardRow{
+		ID: awardID(i), Title: awardTitle(l), Merit: sentence(l.Award.Merit),
+		Account: strings.Join(explain.Award(a.List, a.List.Awards[i], l.Place, diag.Vi), " "),
+	}
 	if l.Award.Person != nil {
 		row.Laureate = view.Link{Text: l.Award.Person.Name}
 		row.Position = l.Award.Person.Position
@@ -151,15 +156,10 @@ func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
 		}
 	} else if l.Unit != nil {
 		row.Laureate = view.Link{Text: l.Unit.Name, Href: p.unitHref(l.Unit.ID)}
-		row.Result, row.Departs = p.placeOf(l)
-	}
-	if l.Place.Money != nil {
-		row.Money = number(strconv.FormatInt(*l.Place.Money, 10)) + " đồng"
-	} else if l.Award.Money != nil {
-		row.Money = number(strconv.FormatInt(*l.Award.Money, 10)) + " đồng"
+		row.Result = p.resultOf(l)
 	}
 	if an := l.Award.Annulled; an != nil {
-		row.Annulled = "Đã hủy theo " + an.Document + ": " + sentence(an.Reason)
+		row.Account, row.Annulled = "", "Đã hủy theo "+an.Document+": "+sentence(an.Reason)
 	}
 	return row
 }
@@ -174,43 +174,43 @@ func awardTitle(l *site.AwardLine) string {
 	return or(l.Award.Prize, l.Award.Commendation)
 }
 
-// placeOf links an award to the row it rests on and says where it departs from the computed order.
-func (p *planner) placeOf(l *site.AwardLine) (*view.Link, string) {
+// resultOf links an award to the row it rests on; nil where there is none.
+func (p *planner) resultOf(l *site.AwardLine) *view.Link {
 	if l.Round == nil || l.Unit == nil {
-		return nil, ""
+		return nil
 	}
 	m := p.ranking(l.Round)
 	for i := range m.rows {
 		if r := &m.rows[i]; r.row.Unit.ID == l.Unit.ID {
 			text := "không xếp hạng"
 			if r.rank > 0 {
-				text = "hạng " + strconv.Itoa(r.rank) + ", " + number(r.total) + " điểm"
+				text = number(r.total) + " điểm"
 			}
-			departs := ""
-			if l.Place.Departs {
-				departs = "Theo thứ tự điểm: " + text + "."
-			}
-			return &view.Link{Text: text, Href: p.Href(l.Round.Page.Address) + "#" + l.Unit.ID}, departs
+			return &view.Link{Text: text, Href: p.Href(l.Round.Page.Address) + "#" + l.Unit.ID}
 		}
 	}
-	return nil, ""
+	return nil
 }
 
-// awardsByUnit leads from a ranking's rows to the decided awards that rest on them.
+// awardID is an award's id on its announcement.
+func awardID(i int) string { return "khen-thuong-" + strconv.Itoa(i+1) }
+
+// awardsByUnit leads from a ranking's rows to the latest decided award that rests on each.
 func (p *planner) awardsByUnit(r *site.Round) map[string]view.Link {
 	out := map[string]view.Link{}
-	for _, a := range r.Campaign.Announcements {
-		if a.Awards.Stage != string(award.Decided) || a.Page.Doc.Header.Withdrawn != nil {
-			continue
-		}
-		for i := range a.Lines {
-			l := &a.Lines[i]
-			if l.Round == r && l.Award.Person == nil && l.Unit != nil && l.Award.Annulled == nil {
-				out[l.Unit.ID] = view.Link{Text: awardTitle(l), Href: p.Href(a.Page.Address) + "#khen-thuong-" + strconv.Itoa(i+1)}
+	for _, rows := range [][]campaign.Row{r.Standings.Rows, r.Standings.Unranked} {
+		for i := range rows {
+			if given := r.Given(rows[i].Unit.ID); len(given) > 0 {
+				out[rows[i].Unit.ID] = p.awardLink(given[0])
 			}
 		}
 	}
 	return out
+}
+
+// awardLink leads to an award in its announcement.
+func (p *planner) awardLink(g site.Given) view.Link {
+	return view.Link{Text: awardTitle(g.Line()), Href: p.Href(g.Page.Address) + "#" + awardID(g.Index)}
 }
 
 // awardsBlockAt is the list of awards inside a text: of the campaign that the directive names, the decided

@@ -20,7 +20,7 @@ func (p *planner) breakdown(m *ranking, i int) {
 		Of: "trên " + count(m.ranked, "đơn vị được xếp hạng"), Total: number(l.total), Band: row.Band,
 		Illustrative: p.illustrative(r.Page), Figure: "Điểm", HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
 		Bonus: number(l.bonus), Penalty: number(l.penalty), Ours: number(l.ours),
-		Results: *p.linkTo(r.Page), Explain: explain.Row(r.Standings, row, diag.Vi).Sentences,
+		Results: *p.linkTo(r.Page), Explain: accountOf(r, row).Sentences,
 	}
 	if l.percent != "" {
 		v.Percent = number(l.percent) + "%"
@@ -38,8 +38,8 @@ func (p *planner) breakdown(m *ranking, i int) {
 	if row.GapAhead != nil {
 		v.Gap = "Cần thêm " + number(row.GapAhead.String()) + " " + m.gapUnit() + " để bằng hạng trên."
 	}
-	if a, ok := m.awards[row.Unit.ID]; ok {
-		v.Awards = []view.Link{a}
+	for _, given := range r.Given(row.Unit.ID) {
+		v.Awards = append(v.Awards, p.awardLink(given))
 	}
 	v.Prev, v.Next = p.neighbour(m, i-1), p.neighbour(m, i+1)
 	p.addBreakdown(m, row, v)

@@ -29,6 +29,7 @@ func (p *planner) campaigns() {
 		for _, cr := range c.Criteria {
 			p.criteria(c, cr)
 		}
+		p.method(c)
 		for _, r := range c.Rounds {
 			p.results(r)
 		}
@@ -125,6 +126,7 @@ func (p *planner) hub(c *site.Campaign) {
 	if act := c.Plan.Document; act != nil {
 		v.Act, v.Organizer = p.act(c.PlanPage, act), act.Issuer
 	}
+	v.Method = p.methodLink(c)
 	for _, cr := range c.Criteria {
 		v.Criteria = append(v.Criteria, *p.linkTo(cr.Page))
 	}

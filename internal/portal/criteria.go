@@ -11,7 +11,7 @@ import (
 
 // criteria plans the page of what is scored and how a rank comes about.
 func (p *planner) criteria(c *site.Campaign, cr *site.Criteria) {
-	v := &view.Criteria{Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)}}
+	v := &view.Criteria{Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Method: p.methodLink(c)}
 	if cr.Page.Doc.Header.Withdrawn == nil {
 		v.Table, v.Body = p.criteriaTable(c, cr), p.body(cr.Page)
 	}

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/explain"
+	"bangvang/internal/site"
 	"bangvang/internal/viet"
 	"bangvang/internal/view"
 )
@@ -161,6 +164,7 @@ type jsonRow struct {
 	Bonus        *string            `json:"bonus,omitempty"`
 	Penalty      *string            `json:"penalty,omitempty"`
 	Computed     *string            `json:"computed_total,omitempty"`
+	Account      explain.Reckoning  `json:"account"` // how the row came about
 }
 
 func (m *ranking) json(p *planner) []byte {
@@ -199,10 +203,20 @@ func (m *ranking) jsonRow(l *line) jsonRow {
 	if l.rank > 0 {
 		row.Rank = &l.rank
 	}
+	row.Account = accountOf(m.round, l.row).Reckoning
 	for i, c := range m.columns {
 		row.Scores[c.id] = text(l.scores[i])
 	}
 	return row
+}
+
+// accountOf tells how a row came about, the awards that rest on it among it.
+func accountOf(r *site.Round, row *campaign.Row) explain.Account {
+	account := explain.Row(r.Standings, row, diag.Vi)
+	for _, g := range r.Given(row.Unit.ID) {
+		account.Add(g.List, g.Index, g.Line().Place, diag.Vi)
+	}
+	return account
 }
 
 // text is a JSON string, null for an empty one.

@@ -25,7 +25,7 @@ func (p *planner) results(r *site.Round) {
 	}
 	v.Body, v.Table, v.Unranked = p.body(page), m.table(p), m.unranked(p)
 	v.Bands, v.Rules = m.bandCounts(), explain.Rules(r.Standings.Rules, diag.Vi)
-	v.Criteria = p.linkTo(r.Criteria.Page)
+	v.Criteria, v.Method = p.linkTo(r.Criteria.Page), p.methodLink(c)
 	if act := r.Results.Document; act != nil {
 		v.Act = p.act(page, act)
 	}

@@ -14,7 +14,7 @@ import (
 
 // kinds are the page types by the name of their template.
 var kinds = named("",
-	view.Home{}, view.Campaigns{}, view.Campaign{}, view.Plan{}, view.Criteria{}, view.Ranking{}, view.Breakdown{},
+	view.Home{}, view.Campaigns{}, view.Campaign{}, view.Plan{}, view.Criteria{}, view.Method{}, view.Ranking{}, view.Breakdown{},
 	view.Awards{}, view.Roll{}, view.Units{}, view.Unit{}, view.List{}, view.Terms{}, view.Article{}, view.Text{},
 	view.Documents{}, view.CorrectionsPage{}, view.Calendar{}, view.Moved{}, view.NotFound{},
 )

@@ -178,7 +178,7 @@ func (a *assembly) addCriteria(c *Campaign, p *Page) {
 // criteriaOf returns the criteria of a block, nil if it has none.
 func (c *Campaign) criteriaOf(block string) *Criteria {
 	for _, cr := range c.Criteria {
-		if slices.Contains(cr.Blocks, block) {
+		if cr.Has(block) {
 			return cr
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/award"
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
@@ -118,6 +119,9 @@ type Criteria struct {
 	Blocks []string
 }
 
+// Has reports whether the rules are those of a block.
+func (c *Criteria) Has(block string) bool { return slices.Contains(c.Blocks, block) }
+
 // A Round is a results file with its standings.
 type Round struct {
 	Page      *Page
@@ -137,6 +141,7 @@ type Announcement struct {
 	Campaign *Campaign
 	Awards   *document.Awards
 	Lines    []AwardLine // one for each award of the file, in its order
+	List     *award.List // what was judged: the awards, the plan's offers, the standings
 	Day      campaign.Day
 }
 

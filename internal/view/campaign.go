@@ -15,6 +15,7 @@ type Campaign struct {
 	Prizes        []PrizeLine
 	Commendations []PrizeLine
 	Criteria      []Link
+	Method        *Link // how ranks and awards come about; nil without criteria
 	Rounds        []Round
 	Heads         []RankingHead
 	NoResults     string // what to say where no result is published
@@ -80,9 +81,31 @@ type Plan struct {
 
 // Criteria is what is scored and how a rank comes about.
 type Criteria struct {
-	Table CriteriaTable
-	Body  Body
-	Hub   Link
+	Table  CriteriaTable
+	Body   Body
+	Hub    Link
+	Method *Link // the same for the whole campaign, awards included
+}
+
+// Method says how the ranks and awards of a campaign come about, in sentences from the campaign's own data.
+type Method struct {
+	Sentence      string
+	Blocks        []MethodBlock
+	Commendations []string
+	Steps         []string // from a proposal to a decision
+	Announcements []AwardsLink
+	Hub           Link
+}
+
+// A MethodBlock is how one block is scored, ranked and awarded.
+type MethodBlock struct {
+	ID       string // on the page
+	Name     string
+	Scored   []string // what is scored, a sentence for each main criterion; empty without criteria
+	Rules    []string // how total, percentage, rank, ties and bands come about
+	Prizes   []string
+	Rounds   []Round
+	Criteria *Link
 }
 
 // A CriteriaTable shows the tree of criteria.
@@ -130,6 +153,7 @@ type Ranking struct {
 	Bands       []BandRow
 	Rules       []string // how the rank comes about, in sentences
 	Criteria    *Link
+	Method      *Link // how ranks and awards of the campaign come about
 	Hub         Link
 	Previous    *Link
 	Downloads   []File
@@ -295,10 +319,8 @@ type AwardRow struct {
 	Laureate Link   // Href "" for persons
 	Position string
 	Unit     *Link // of a person
-	Result   *Link // "hạng 1, 84,58 điểm", to the row
+	Result   *Link // "84,58 điểm", to the row
 	Merit    string
-	Reason   string // why it departs from the ranking or how a tie was settled
-	Departs  string // the computed place, where it departs
-	Money    string // "1.120.000 đồng"
+	Account  string // how it stands against the ranking, the council's reason, the law, the money: in sentences
 	Annulled string // "Hủy theo …: lý do"
 }
