@@ -38,7 +38,7 @@
 // # Places
 //
 // A place is a 1-based line and a column counted in the characters of the file as it is, decomposed ones too. A document
-// keeps its bytes and no parsed YAML: [Document.Where] reads the header again, as findings are rare and documents many.
+// keeps its bytes: [Document.Where] reads the header again at the first finding, as findings are rare and documents many.
 //
 // # Invariants
 //

@@ -14,7 +14,7 @@ type Settings struct {
 
 // Where returns the place of a key's value in the header: Where("awards", 2, "unit") is the unit of the third
 // award. Where the key is absent it is the place of the nearest one above it, and line 1 where there is nothing.
-// It reads the header again: findings are rare, documents many.
+// It reads the header again, once: findings are rare, documents many.
 func (d *Document) Where(key ...any) diag.Pos { return d.file.where(key) }
 
 // Where returns the place of a key's value, as [Document.Where] does.

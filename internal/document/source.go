@@ -2,11 +2,13 @@ package document
 
 import (
 	"bytes"
+	"sync"
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
 
 	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
 )
 
 // A file is the text of one file, made ready for reading, and the way back to its lines and columns.
