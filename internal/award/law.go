@@ -14,7 +14,8 @@ import (
 )
 
 // The law as data: base_wage.json and forms.json hold one line per rule and time of validity (`to` is the first
-// day on which it no longer holds, "" while it does), holidays.csv the days off. To follow a change of the law,
+// day on which it no longer holds, "" while it does; `note` says what is left out as uncertain, and where to look it
+// up), holidays.csv the days off. To follow a change of the law,
 // close the old line by `to` and add a new one.
 //
 //go:embed data
@@ -39,6 +40,7 @@ type wage struct {
 	From, To campaign.Day
 	Dong     int64
 	Source   string
+	Note     string
 }
 
 // law is all that the data files say.
@@ -75,11 +77,11 @@ func readWages() []wage {
 
 func readForms() []Form {
 	var lines []struct {
-		Key, Name, Persons, Units, Signer, Source string
-		From, To                                  campaign.Day
-		For                                       []For
-		MinYears                                  int      `json:"min_years"`
-		NotFrom                                   []string `json:"not_from"`
+		Key, Name, Persons, Units, Signer, Source, Note string
+		From, To                                        campaign.Day
+		For                                             []For
+		MinYears                                        int      `json:"min_years"`
+		NotFrom                                         []string `json:"not_from"`
 	}
 	readJSON("forms.json", &lines)
 	forms := make([]Form, 0, len(lines))

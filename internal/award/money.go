@@ -7,7 +7,7 @@ import (
 )
 
 // step is what prize money is rounded up to: ten thousand đồng (Decree 91/2017/NĐ-CP, article 68, section 2;
-// Decrees 98/2023/NĐ-CP and 152/2025/NĐ-CP keep the rule).
+// Decree 98/2023/NĐ-CP keeps the rule).
 const step = 10_000
 
 // Money returns the prize money of a form decided on a day, in đồng, for a collective or a person: coefficient ×
