@@ -1,8 +1,9 @@
-// Package e2e holds tests alone: it looks at the sample portal as its readers do, in Debian's Chromium.
+// Package e2e holds tests alone: it looks at portals as their readers do, in Debian's Chromium.
 //
-// The real command builds the repository's own site into a temporary folder, below a base path and for an address on loopback.
-// It is served there under the strict policy of package serve, and Chromium visits some pages of every kind that
-// the sitemap names. What a visit finds is a list of faults in words (testdata/observe.js runs before a page's own
+// The real command builds three sites into temporary folders, below a base path and for an address on loopback: the
+// repository's own, one of extremes (extreme_test.go: a ranking of 150 rows and 12 criteria, one row, no row, long names)
+// and one that has nothing but settings. They are served under the strict policy of package serve, and Chromium visits
+// the heaviest and the lightest page of every kind (kinds_test.go) that is on the portal's own list of its files. What a visit finds is a list of faults in words (testdata/observe.js runs before a page's own
 // scripts, testdata/facts.js after them); a sound page has none. harness_test.go shows hand-made pages with each
 // fault, so that a check which can't fail is noticed.
 //

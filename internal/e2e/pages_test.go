@@ -1,20 +1,35 @@
 package e2e
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 )
 
-// eachPage runs a test on some pages of every kind.
+// eachPage runs a test on some pages of every kind of every portal.
 func eachPage(t *testing.T, test func(t *testing.T, address string)) {
 	t.Helper()
-	p := sample(t)
-	kinds := p.pages(t)
-	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		for _, address := range kinds[kind] {
-			t.Run(kind+" "+strings.TrimPrefix(address, p.url), func(t *testing.T) { test(t, address) })
+	for _, s := range sights(t) {
+		t.Run(s.name, func(t *testing.T) { test(t, s.address) })
+	}
+}
+
+// TestEveryKindOfPageIsLookedAt knows the kinds, so that none can drop out unseen.
+func TestEveryKindOfPageIsLookedAt(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range sights(t) {
+		portal, _, _ := strings.Cut(s.name, " ")
+		seen[portal+" "+s.kind] = true
+	}
+	for _, kind := range []string{
+		"sample article", "sample awards decided illustrative", "sample awards proposed illustrative", "sample breakdown",
+		"sample breakdown illustrative", "sample calendar", "sample campaign", "sample campaigns", "sample corrections-page",
+		"sample criteria", "sample documents", "sample home", "sample list", "sample list continued", "sample not-found",
+		"sample plan", "sample ranking", "sample ranking illustrative", "sample roll", "sample terms", "sample text",
+		"sample unit", "sample units", "extreme ranking illustrative", "extreme breakdown illustrative", "extreme unit illustrative",
+		"bare home", "bare calendar", "bare campaigns", "bare corrections-page", "bare documents", "bare list", "bare roll", "bare units",
+	} {
+		if !seen[kind] {
+			t.Errorf("no page of this kind: %s", kind)
 		}
 	}
 }

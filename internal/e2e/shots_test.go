@@ -21,10 +21,10 @@ var shots = flag.String("shots", "", "folder for pictures of every kind of page;
 // tallest is where a picture of a long page is cut, in pixels.
 const tallest = 6000
 
-// TestShots takes pictures of the first page of each kind on three devices, light and dark, and lays them out on contact sheets.
+// TestShots takes pictures of the heaviest page of each kind of each portal on three devices, light and dark, and lays them out on contact sheets.
 func TestShots(t *testing.T) {
 	dir := *shots
-	first := sample(t).pages(t)
+	first := firsts(t)
 	kinds := slices.Sorted(maps.Keys(first))
 	if dir == "" {
 		dir, kinds = t.TempDir(), kinds[:1]
@@ -38,7 +38,7 @@ func TestShots(t *testing.T) {
 		b := open(t, window, d)
 		for _, kind := range kinds {
 			name := fmt.Sprintf("%s-%04d-%s.png", kind, d.width, d.scheme())
-			b.visit(first[kind][0])
+			b.visit(first[kind])
 			b.shoot(filepath.Join(dir, name))
 			names[kind] = append(names[kind], name)
 		}
@@ -48,6 +48,20 @@ func TestShots(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d pictures, %d sheets and index.html in %s", len(kinds)*len(devices()), len(sheets), dir)
+}
+
+// firsts returns the address of one page for each portal and kind, by both joined by hyphens.
+func firsts(t *testing.T) map[string]string {
+	t.Helper()
+	first := map[string]string{}
+	for _, s := range sights(t) {
+		portal, _, _ := strings.Cut(s.name, " ")
+		key := strings.ReplaceAll(portal+" "+s.kind, " ", "-")
+		if first[key] == "" {
+			first[key] = s.address
+		}
+	}
+	return first
 }
 
 // devices are the ways in which a page is pictured.

@@ -54,11 +54,11 @@
     };
 
     heads.forEach((head) => {
-      const label = head.firstChild ? head.firstChild.textContent.trim() : "";
-      const button = make("button", { type: "button" });
-      button.append(make("span", {}, ...head.childNodes));
+      const words = head.firstElementChild; // its style is the button's, so that nothing moves
+      const label = words.firstChild.textContent.trim();
+      const button = make("button", { type: "button" }, ...words.childNodes);
       button.addEventListener("click", () => sort(head, label));
-      head.append(button);
+      words.replaceWith(button);
     });
     back.addEventListener("click", () => {
       body.append(...official);
@@ -98,7 +98,7 @@
 
   // A region that has nothing to scroll is no stop for the keyboard.
   const fit = () => {
-    for (const region of document.querySelectorAll(".scroll, .table-scroll")) {
+    for (const region of document.querySelectorAll(".scroll, .table-scroll, pre")) {
       if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
       else region.removeAttribute("tabindex");
     }

@@ -8,8 +8,9 @@
   const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
   const shadowed = style.boxShadow !== 'none';
   const parts = [...e.getClientRects()];
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2; // of what is in the window
   const hit = parts.some((r) => {
-    const at = document.elementFromPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2);
+    const at = document.elementFromPoint(middle(r.left, r.right, innerWidth), middle(r.top, r.bottom, innerHeight));
     return at && (e.contains(at) || at.contains(e));
   });
   return {

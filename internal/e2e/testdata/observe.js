@@ -5,7 +5,8 @@
   // All shifts count: nobody touches the page, and a new page in an emulated device counts as touched at first.
   const name = (source) => {
     const node = source.node && (source.node.outerHTML || source.node.textContent) || '?';
-    return `${node.slice(0, 60)} (${source.previousRect.y} → ${source.currentRect.y})`;
+    const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+    return `${node.slice(0, 60)} (${box(source.previousRect)} → ${box(source.currentRect)})`;
   };
   const add = (entries) => entries.forEach((e) => {
     seen.shift += e.value;

@@ -1,17 +1,13 @@
 package e2e
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -43,11 +39,18 @@ func run(m *testing.M) int {
 	return m.Run()
 }
 
-// portal is the sample portal, built and served.
+// portal is a site, built and served.
 type portal struct {
 	url    string // of its home page
 	dir    string // of its files
 	server *httptest.Server
+}
+
+// portals are the sites that are looked at, by name; each is built and served once for all tests.
+var portals = map[string]func() (*portal, error){
+	"sample":  sync.OnceValues(func() (*portal, error) { return build("sample", root) }),
+	"extreme": sync.OnceValues(func() (*portal, error) { return written("extreme", extreme()) }),
+	"bare":    sync.OnceValues(func() (*portal, error) { return written("bare", bare()) }),
 }
 
 // command builds the real command once, and returns its path.
@@ -80,30 +83,35 @@ func notice(root string) error {
 	return nil
 }
 
-// built is the sample portal; it is built and served once for all tests.
-var built = sync.OnceValues(func() (*portal, error) {
+// build lets the command build a site, and serves what it made.
+func build(name, site string) (*portal, error) {
 	binary, err := command()
 	if err != nil {
 		return nil, err
 	}
-	p := &portal{dir: filepath.Join(work, "public")}
+	p := &portal{dir: filepath.Join(work, name+"-public")}
 	p.server = httptest.NewServer(http.HandlerFunc(p.answer))
 	p.url = p.server.URL + base
-	build := exec.Command(binary, "build", "--site", root, "--out", p.dir, "--base-url", p.url, "--at", moment)
+	build := exec.Command(binary, "build", "--site", site, "--out", p.dir, "--base-url", p.url, "--at", moment)
 	if out, err := build.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("building the sample portal: %w\n%s", err, out)
+		return nil, fmt.Errorf("building the portal %s: %w\n%s", name, err, out)
 	}
 	return p, nil
-})
+}
 
-// sample returns the served sample portal.
-func sample(t *testing.T) *portal {
-	t.Helper()
-	p, err := built()
-	if err != nil {
-		t.Fatal(err)
+// written writes a site's files down and builds it.
+func written(name string, files map[string]string) (*portal, error) {
+	site := filepath.Join(work, name)
+	for file, text := range files {
+		path := filepath.Join(site, "content", filepath.FromSlash(file))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			return nil, err
+		}
 	}
-	return p
+	return build(name, site)
 }
 
 // answer serves the files as a plain web server does, under the policy.
@@ -120,66 +128,4 @@ func (p *portal) answer(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", serve.ContentType(name))
 	w.Write(data)
-}
-
-// bodyClass finds the kind of a page, which is the first class of its body.
-var bodyClass = regexp.MustCompile(`<body[^>]*\bclass="?([a-z-]+)`)
-
-// perKind is how many pages of a kind are looked at.
-const perKind = 2
-
-// pages returns the addresses of some pages of every kind by their kind, and 404.html beside.
-func (p *portal) pages(t *testing.T) map[string][]string {
-	t.Helper()
-	kinds := map[string][]string{}
-	for _, address := range append(p.sitemap(t), p.url+"404.html") {
-		kind := p.kind(t, address)
-		if len(kinds[kind]) < perKind {
-			kinds[kind] = append(kinds[kind], address)
-		}
-	}
-	return kinds
-}
-
-// sitemap returns the addresses of all pages that the portal tells of.
-func (p *portal) sitemap(t *testing.T) (addresses []string) {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join(p.dir, "sitemap.xml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var set struct {
-		URLs []struct {
-			Loc string `xml:"loc"`
-		} `xml:"url"`
-	}
-	if err := xml.Unmarshal(data, &set); err != nil {
-		t.Fatal(err)
-	}
-	for _, u := range set.URLs {
-		addresses = append(addresses, u.Loc)
-	}
-	slices.Sort(addresses)
-	return addresses
-}
-
-func (p *portal) kind(t *testing.T, address string) string {
-	t.Helper()
-	u, err := url.Parse(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := strings.TrimPrefix(u.Path, base)
-	if !strings.HasSuffix(name, ".html") {
-		name += "index.html"
-	}
-	data, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(name)))
-	if err != nil {
-		t.Fatalf("the sitemap names %s: %v", address, err)
-	}
-	m := bodyClass.FindSubmatch(data)
-	if m == nil {
-		t.Fatalf("%s has no class on its body, so its kind is unknown", address)
-	}
-	return string(m[1])
 }
