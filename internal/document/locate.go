@@ -20,6 +20,9 @@ func (d *Document) Where(key ...any) diag.Pos { return d.file.where(key) }
 // Where returns the place of a key's value, as [Document.Where] does.
 func (s *Settings) Where(key ...any) diag.Pos { return s.file.where(key) }
 
+// Line returns a line of the file to be quoted, "" where there is none.
+func (d *Document) Line(line int) string { return d.file.quote(line) }
+
 // Finding returns a finding at a key of the header.
 func (d *Document) Finding(code string, args diag.Args, key ...any) diag.Finding {
 	return d.file.finding(code, d.file.where(key), args)

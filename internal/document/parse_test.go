@@ -137,9 +137,9 @@ scores:
   xa-b: {"1.1": "9,5", 1.2: N/A}
 ---
 `)
-	want := map[string]map[string]string{
-		"xa-a": {"1.1": "1.750", "1.2": "010", "bonus": "-"},
-		"xa-b": {"1.1": "9,5", "1.2": "N/A"},
+	want := map[string]map[string]InlineCell{
+		"xa-a": {"1.1": {"1.750", true}, "1.2": {"010", true}, "bonus": {Text: "-"}},
+		"xa-b": {"1.1": {Text: "9,5"}, "1.2": {Text: "N/A"}},
 	}
 	if got := doc.Results.Scores.Inline; !reflect.DeepEqual(got, want) {
 		t.Errorf("cells are %v, want %v", got, want)

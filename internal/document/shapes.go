@@ -37,18 +37,29 @@ func (d *decoder) scores(n *yaml.Node, into *Scores, k Key) {
 	if !d.isKind(n, yaml.MappingNode, k) {
 		return
 	}
-	into.Inline = map[string]map[string]string{}
+	into.Inline = map[string]map[string]InlineCell{}
 	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		unit, cells := n.Content[i], n.Content[i+1]
 		switch {
 		case !d.isNew(unit, seen):
 		case isAbsent(cells):
-			into.Inline[unit.Value] = map[string]string{}
+			into.Inline[unit.Value] = map[string]InlineCell{}
 		case d.isKind(cells, yaml.MappingNode, Key{Name: unit.Value}):
-			into.Inline[unit.Value] = d.texts(cells, k)
+			into.Inline[unit.Value] = d.cells(cells, k)
 		}
 	}
+}
+
+// cells reads one unit's scores.
+func (d *decoder) cells(n *yaml.Node, k Key) map[string]InlineCell {
+	out := map[string]InlineCell{}
+	for column, text := range d.texts(n, k) {
+		value := child(n, column)
+		number := value != nil && value.Style == 0 && (value.Tag == "!!float" || value.Tag == "!!int")
+		out[column] = InlineCell{Text: text, Number: number}
+	}
+	return out
 }
 
 // breakKey reads {criterion: "1"}, {sheet: survey} or a word.

@@ -260,7 +260,13 @@ type Results struct {
 // Cells keep the text as typed: package sheet reads numbers.
 type Scores struct {
 	File   string
-	Inline map[string]map[string]string // unit → column → text
+	Inline map[string]map[string]InlineCell // unit → column → cell
+}
+
+// InlineCell is a score written in the header. A number without quotes is what YAML says: its point is decimal.
+type InlineCell struct {
+	Text   string
+	Number bool
 }
 
 // Extract tells that the source shows only some of the units.

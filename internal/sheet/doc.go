@@ -20,7 +20,7 @@
 //	penalty điểm trừ                 percent  tỷ lệ, chỉ số
 //	                                 rank     xếp hạng, hạng, thứ hạng
 //	                                 band     xếp loại
-//	                                 change   thay đổi, tăng giảm
+//	                                 change   thay đổi, tăng giảm, tăng so với 2022
 //
 // Any other heading is the id of a criterion. An id that is one of these words is a criterion where the criteria have it.
 //

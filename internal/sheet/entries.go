@@ -225,7 +225,7 @@ func (r *reading) rank(cell Cell) *int {
 // number reads a number and reports what is wrong with it. A percent sign may stand behind a percentage only.
 func (r *reading) number(cell Cell, c Column, percent bool) (campaign.Decimal, bool) {
 	text, sign := strings.CutSuffix(cell.Text, "%")
-	value, fault := Number(text, r.opt.Point)
+	value, fault := Number(text, r.opt.Point || cell.Number)
 	switch {
 	case strings.HasPrefix(text, "#"):
 		fault = faultExcel

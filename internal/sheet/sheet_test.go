@@ -119,8 +119,8 @@ func TestInlineCellsAreATableWithTheirOwnPlaces(t *testing.T) {
 	at := func(unit, column string) diag.Pos {
 		return diag.Pos{Line: 10 + len(unit), Column: 1 + len(column)}
 	}
-	table := Inline("content/a.md", map[string]map[string]string{
-		"xa-b": {"1.1": "9,5", "điểm thưởng": "1"}, "xa-a": {"1.1": "-"},
+	table := Inline("content/a.md", map[string]map[string]Cell{
+		"xa-b": {"1.1": {Text: "9,5"}, "điểm thưởng": {Text: "1"}}, "xa-a": {"1.1": {Text: "-"}},
 	}, at)
 	got, findings := table.Entries([]string{"1.1"}, Options{})
 	want := []campaign.Entry{
@@ -132,6 +132,26 @@ func TestInlineCellsAreATableWithTheirOwnPlaces(t *testing.T) {
 	}
 	if got := table.Where("xa-b", "1.1"); got != (diag.Pos{Line: 14, Column: 4}) {
 		t.Errorf("the cell is at %v", got)
+	}
+}
+
+func TestANumberInYAMLIsWhatItIsAndATextIsAsked(t *testing.T) {
+	at := func(string, string) diag.Pos { return diag.Pos{Line: 1, Column: 1} }
+	for _, c := range []struct {
+		cell Cell
+		code string
+	}{
+		{Cell{Text: "91.651", Number: true}, ""},
+		{Cell{Text: "91.651"}, "number-ambiguous"},
+		{Cell{Text: "91,651"}, ""},
+	} {
+		got, findings := Inline("content/a.md", map[string]map[string]Cell{"xa-a": {"1": c.cell}}, at).Entries([]string{"1"}, Options{})
+		if c.code != "" && (len(findings) != 1 || findings[0].Code != c.code) {
+			t.Errorf("%+v: %v, want %s", c.cell, findings, c.code)
+		}
+		if c.code == "" && (len(findings) > 0 || got[0].Scores["1"] != scored(91_651_000)) {
+			t.Errorf("%+v: %+v, %v", c.cell, got, findings)
+		}
 	}
 }
 

@@ -56,8 +56,9 @@ type Row struct {
 
 // A Cell is what stands in one place, as typed, without spaces at its ends, NFC.
 type Cell struct {
-	Text string
-	Pos  diag.Pos
+	Text   string
+	Pos    diag.Pos
+	Number bool // a number in its source, not a text that somebody typed: its point is decimal
 }
 
 // headings are the words for kinds of columns, folded.
@@ -72,24 +73,40 @@ var headings = map[string]Kind{
 	"ty le (%)": KindPercent, "ti le (%)": KindPercent, "chi so (%)": KindPercent,
 	"rank": KindRank, "xep hang": KindRank, "hang": KindRank, "thu hang": KindRank,
 	"band": KindBand, "xep loai": KindBand,
-	"change": KindChange, "thay doi": KindChange, "tang giam": KindChange, "tang, giam": KindChange, "so voi ky truoc": KindChange,
+	"change": KindChange, "thay doi": KindChange, "tang giam": KindChange, "tang, giam": KindChange,
 }
 
 // columnOf returns the column of a heading.
 func columnOf(heading string, pos diag.Pos) Column {
 	heading = clean(heading)
-	if kind, ok := headings[strings.Join(strings.Fields(viet.Fold(heading)), " ")]; ok {
+	word := strings.Join(strings.Fields(viet.Fold(heading)), " ")
+	kind, ok := headings[word]
+	if !ok && compares(word) {
+		kind, ok = KindChange, true
+	}
+	if ok {
 		return Column{Kind: kind, ID: string(kind), Heading: heading, Pos: pos}
 	}
 	return Column{Kind: KindCriterion, ID: heading, Heading: heading, Pos: pos}
 }
 
+// compares reports whether a folded heading names the change since some time: "tăng so với 2022", "tăng, giảm so
+// với năm 2019", "so với kỳ trước".
+func compares(word string) bool {
+	head, _, found := strings.Cut(word, "so voi")
+	switch strings.TrimSpace(head) {
+	case "", "tang", "giam", "tang giam", "tang, giam", "thay doi":
+		return found
+	}
+	return false
+}
+
 // clean returns a cell's text composed and without spaces at its ends, no-break ones included.
 func clean(text string) string { return strings.TrimSpace(viet.NFC(text)) }
 
-// Inline makes a table of cells that are written in a results file: unit → column → text. The function gives a cell's
+// Inline makes a table of cells that are written in a results file: unit → column → cell. The function gives a cell's
 // place in the file at path, and a unit's for the column "".
-func Inline(path string, cells map[string]map[string]string, at func(unit, column string) diag.Pos) *Table {
+func Inline(path string, cells map[string]map[string]Cell, at func(unit, column string) diag.Pos) *Table {
 	t := &Table{Path: path, at: at}
 	names := map[string]bool{}
 	for _, row := range cells {
@@ -106,8 +123,8 @@ func Inline(path string, cells map[string]map[string]string, at func(unit, colum
 		row := Row{Unit: unit, Pos: at(unit, ""), Cells: []Cell{{Text: unit, Pos: at(unit, "")}}}
 		for i, name := range sorted {
 			cell := Cell{Pos: row.Pos}
-			if text, ok := cells[unit][name]; ok {
-				cell = Cell{Text: clean(text), Pos: at(unit, name)}
+			if typed, ok := cells[unit][name]; ok {
+				cell = Cell{Text: clean(typed.Text), Pos: at(unit, name), Number: typed.Number}
 				if t.Columns[i+1].Pos == (diag.Pos{}) {
 					t.Columns[i+1].Pos = cell.Pos
 				}

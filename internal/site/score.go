@@ -177,12 +177,7 @@ func (a *assembly) table(r *Round, key ...any) *sheet.Table {
 	if len(key) == 2 {
 		name = r.Results.Sheets[key[1].(string)]
 	} else if name == "" {
-		return sheet.Inline(doc.Path, r.Results.Scores.Inline, func(unit, column string) diag.Pos {
-			if column == "" {
-				return doc.Where("scores", unit)
-			}
-			return doc.Where("scores", unit, column)
-		})
+		return a.inline(doc)
 	}
 	if name == "" {
 		return nil
@@ -194,6 +189,25 @@ func (a *assembly) table(r *Round, key ...any) *sheet.Table {
 	a.sheets[file] = true
 	t, findings := sheet.Parse(file, a.site.files[file].Data)
 	a.ownedBy(r, findings)
+	return t
+}
+
+// inline makes a table of the scores that stand in a results file itself.
+func (a *assembly) inline(doc *document.Document) *sheet.Table {
+	cells := map[string]map[string]sheet.Cell{}
+	for unit, row := range doc.Results.Scores.Inline {
+		cells[unit] = map[string]sheet.Cell{}
+		for column, cell := range row {
+			cells[unit][column] = sheet.Cell{Text: cell.Text, Number: cell.Number}
+		}
+	}
+	t := sheet.Inline(doc.Path, cells, func(unit, column string) diag.Pos {
+		if column == "" {
+			return doc.Where("scores", unit)
+		}
+		return doc.Where("scores", unit, column)
+	})
+	t.Lines = doc.Line
 	return t
 }
 
