@@ -11,20 +11,26 @@ import (
 	"bangvang/internal/view"
 )
 
-// body writes an author's text. Markup of package document goes out as it is: raw HTML never becomes a
-// [view.HTML]. Everything else is escaped here or in the block's own template.
+// body is an author's text as html/template wants it.
 func (t *Theme) body(b view.Body) (template.HTML, error) {
 	buf := t.buffer()
 	defer t.buffers.Put(buf)
-	for _, part := range b.Parts {
-		if err := t.part(buf, part); err != nil {
-			return "", err
-		}
-	}
-	return template.HTML(buf.String()), nil
+	err := t.writeBody(buf, b)
+	return template.HTML(buf.String()), err
 }
 
-func (t *Theme) part(buf *bytes.Buffer, p view.Part) error {
+// writeBody writes an author's text. Markup of package document goes out as it is: raw HTML never becomes a
+// [view.HTML]. Everything else is escaped here or in the block's own template.
+func (t *Theme) writeBody(buf *bytes.Buffer, b view.Body) error {
+	for i := range b.Parts {
+		if err := t.part(buf, &b.Parts[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Theme) part(buf *bytes.Buffer, p *view.Part) error {
 	switch {
 	case p.Block != nil:
 		return t.block(buf, p.Block)
@@ -47,7 +53,7 @@ func (t *Theme) block(buf *bytes.Buffer, block any) error {
 	if !ok {
 		return fmt.Errorf("no block template draws a %s", typ)
 	}
-	return tmpl.Execute(buf, block)
+	return t.execute(tmpl, buf, block)
 }
 
 // attributes writes src, width and height of an image in a text. A text stands below the head of its page,

@@ -25,6 +25,18 @@
 // place (see fields.go). What can still go wrong while a page is drawn, such as an index out of range, is a
 // finding of [Theme.Render].
 //
+// # Programs
+//
+// html/template draws a page by walking its parse tree and looking up each name by reflection, which costs more
+// than all the rest of a page. So [Parse] compiles the trees, as html/template has escaped them, into programs:
+// functions that know the place of each field (compile.go, expression.go) and write a value as it is where
+// html/template would, else through html/template's own escapers (action.go, escaper.go).
+//
+// A program draws what html/template would, byte for byte, or nothing. A template with a construct that is not
+// covered (methods, maps, assignments, break and continue, functions beyond those of expression.go, a value in a
+// script, a part called inside an attribute) is executed by html/template where it is called. A page on which
+// something goes wrong is drawn again by html/template as a whole, and its error names the place.
+//
 // A theme never changes after Parse and may be used by many goroutines at once.
 package render
 
@@ -42,12 +54,13 @@ import (
 
 // A Theme is a parsed set of templates.
 type Theme struct {
-	pages   map[string]*template.Template       // by [view.Page.Kind]
-	blocks  map[reflect.Type]*template.Template // by what [view.Part.Block] points to
-	footer  *template.Template
-	drawn   atomic.Pointer[drawnFoot]
-	sources sources
-	buffers sync.Pool
+	pages    map[string]*template.Template       // by [view.Page.Kind]
+	blocks   map[reflect.Type]*template.Template // by what [view.Part.Block] points to
+	footer   *template.Template
+	programs map[*template.Template]*program // of those three
+	drawn    atomic.Pointer[drawnFoot]
+	sources  sources
+	buffers  sync.Pool
 }
 
 // Parse reads every *.html of the folders, the site's own first, the built-in theme last. The theme is nil
@@ -70,6 +83,7 @@ func Parse(folders ...fs.FS) (*Theme, []diag.Finding) {
 	if diag.Errors(found) > 0 {
 		return nil, diag.Sort(found)
 	}
+	t.compile(set)
 	return t, diag.Sort(found)
 }
 
@@ -95,11 +109,21 @@ func (t *Theme) Render(p *view.Page) ([]byte, Facts, []diag.Finding) {
 	}
 	buf := t.buffer()
 	defer t.buffers.Put(buf)
-	if err := page.Execute(buf, p); err != nil {
+	if err := t.execute(page, buf, p); err != nil {
 		return nil, Facts{}, []diag.Finding{t.sources.failure("template-failed", err, p.Address)}
 	}
 	out := bytes.Clone(buf.Bytes())
 	return out, Scan(out), nil
+}
+
+// execute draws by the template's program, and what that can't draw as html/template does.
+func (t *Theme) execute(tmpl *template.Template, out *bytes.Buffer, dot any) error {
+	before := out.Len()
+	if p := t.programs[tmpl]; p != nil && p.draw(t, out, dot) {
+		return nil
+	}
+	out.Truncate(before)
+	return tmpl.Execute(out, dot)
 }
 
 func (t *Theme) buffer() *bytes.Buffer {
@@ -112,21 +136,28 @@ func (t *Theme) buffer() *bytes.Buffer {
 // means the same value.
 type drawnFoot struct {
 	site *view.Site
-	html template.HTML
+	html []byte
 }
 
-// foot draws the part of the page that is the same all over the site, and keeps the last one: a build has one
-// site, and nobody changes a view once it is planned.
+// foot is the part of the page that is the same all over the site, as html/template wants it.
 func (t *Theme) foot(site *view.Site) (template.HTML, error) {
-	if kept := t.drawn.Load(); kept != nil && kept.site == site {
-		return kept.html, nil
-	}
 	buf := t.buffer()
 	defer t.buffers.Put(buf)
-	if err := t.footer.Execute(buf, site); err != nil {
-		return "", err
+	err := t.writeFoot(buf, site)
+	return template.HTML(buf.String()), err
+}
+
+// writeFoot draws the foot and keeps the last one: a build has one site, and nobody changes a view once it is
+// planned.
+func (t *Theme) writeFoot(out *bytes.Buffer, site *view.Site) error {
+	if kept := t.drawn.Load(); kept != nil && kept.site == site {
+		out.Write(kept.html)
+		return nil
 	}
-	drawn := &drawnFoot{site, template.HTML(buf.String())}
-	t.drawn.Store(drawn)
-	return drawn.html, nil
+	before := out.Len()
+	if err := t.execute(t.footer, out, site); err != nil {
+		return err
+	}
+	t.drawn.Store(&drawnFoot{site, bytes.Clone(out.Bytes()[before:])})
+	return nil
 }
