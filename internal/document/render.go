@@ -171,7 +171,9 @@ func renderTable(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	}
 	c.WriteString(`<div class="table-scroll" role="region" tabindex="0"`)
 	c.attribute("aria-label", label)
-	c.WriteString(">\n<table>\n")
+	c.WriteString(">\n<table")
+	c.attribute("aria-label", label)
+	c.WriteString(">\n")
 	return ast.WalkContinue
 }
 
