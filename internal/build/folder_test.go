@@ -138,7 +138,7 @@ func rewrite(t *testing.T, dir string, got map[string]string) {
 	}
 }
 
-func listed(t *testing.T, dir string) []string {
+func listed(t testing.TB, dir string) []string {
 	t.Helper()
 	var out []string
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {

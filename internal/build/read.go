@@ -22,6 +22,7 @@ type sources struct {
 	settings  *source
 	files     map[string]site.File // other files of content/, by NFC path
 	templates fs.FS                // the site's own theme
+	seen      map[string]bool      // NFC paths
 }
 
 // A source is one file.
@@ -29,12 +30,13 @@ type source struct {
 	path string // from the site's folder, NFC, "/"
 	real string // as the file system spells it
 	data []byte
+	gone bool
 }
 
 // read takes in content/. A file that is no content (editors' own, README.md) is passed over; a link or a
 // folder with the name of a document is a finding. The error is the machine's.
 func read(tree fs.FS) (*sources, []diag.Finding, error) {
-	src := &sources{files: map[string]site.File{}}
+	src := &sources{files: map[string]site.File{}, seen: map[string]bool{}}
 	paths, findings, err := walk(tree)
 	if err != nil {
 		return nil, nil, err
@@ -46,7 +48,8 @@ func read(tree fs.FS) (*sources, []diag.Finding, error) {
 	err = parallel(len(paths), func(i int) error {
 		data, err := fs.ReadFile(tree, paths[i].real)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil // removed since the walk: as if it had never been there
+			paths[i].gone = true // removed since the walk: as if it had never been there
+			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("reading %s: %w", paths[i].path, err)
@@ -67,17 +70,21 @@ func read(tree fs.FS) (*sources, []diag.Finding, error) {
 	return src, findings, nil
 }
 
-// take sorts one file in; a second file whose name differs only in composition or case is a finding.
+// take sorts one file in; a second file whose name differs only in how its marks are composed is a finding.
 func (src *sources) take(f *source) []diag.Finding {
+	if f.gone {
+		return nil
+	}
+	if src.seen[f.path] {
+		return []diag.Finding{diag.New("name-twice", f.path, diag.Pos{}, diag.Args{"file": f.path})}
+	}
+	src.seen[f.path] = true
 	switch {
 	case f.path == settingsFile:
 		src.settings = f
 	case strings.HasSuffix(f.path, ".md"):
 		src.markdown = append(src.markdown, *f)
 	default:
-		if _, twice := src.files[f.path]; twice {
-			return []diag.Finding{diag.New("name-twice", f.path, diag.Pos{}, diag.Args{"file": f.path})}
-		}
 		src.files[f.path] = site.File{Data: f.data}
 	}
 	return nil

@@ -7,6 +7,7 @@
 package check
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,6 +43,7 @@ type Checker struct {
 	mu      sync.Mutex
 	ids     map[string][]string // by file
 	anchors []anchor
+	nears   map[string]string // what is most like a broken address, by its file
 }
 
 // An anchor is a link into the middle of a page, to be followed when all pages are known.
@@ -53,14 +55,23 @@ type anchor struct {
 }
 
 // New returns a checker of a portal's pages.
-func New(p Portal) *Checker { return &Checker{Portal: p, ids: map[string][]string{}} }
+func New(p Portal) *Checker {
+	return &Checker{Portal: p, ids: map[string][]string{}, nears: map[string]string{}}
+}
 
 // Page checks all of a page but where its links into the middle of pages lead.
 func (c *Checker) Page(p *Page) []diag.Finding {
 	var out []diag.Finding
 	var anchors []anchor
+	said := map[string]bool{} // a link that stands a thousand times is one finding
 	for _, l := range p.Facts.Links {
+		if said[l.Href] {
+			continue
+		}
 		found, to := c.link(p, l)
+		if len(found) > 0 {
+			said[l.Href] = true
+		}
 		out, anchors = append(out, found...), append(anchors, to...)
 	}
 	for _, img := range p.Facts.Images {
@@ -91,10 +102,10 @@ func (c *Checker) Anchors() []diag.Finding {
 		if !known {
 			ids, known = c.ids[strings.TrimSuffix(a.path, "/")+"/index.html"]
 		}
-		if !known || a.id == "top" || slices.Contains(ids, a.id) {
+		if !known || a.id == "top" || slices.Contains(ids, a.id) || slices.Contains(ids, decoded(a.id)) {
 			continue // a file that is no page, or a part that is there
 		}
-		near := diag.Nearest(a.id, ids)
+		near := diag.Nearest(decoded(a.id), ids)
 		if near != "" {
 			near = "#" + near
 		}
@@ -177,9 +188,17 @@ func join(page, relative string) string {
 	return strings.Join(segments, "/")
 }
 
-// file returns the file that a host serves for an address.
+// decoded reads %20 and the like as browsers and hosts do; what is not well encoded stands for itself.
+func decoded(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}
+
+// file returns the file that a host serves for an address, which may be encoded.
 func file(address string) string {
-	path := strings.TrimPrefix(address, "/")
+	path := strings.TrimPrefix(decoded(address), "/")
 	if path == "" || strings.HasSuffix(path, "/") {
 		return path + "index.html"
 	}
@@ -188,11 +207,16 @@ func file(address string) string {
 
 // near finds the address most like a broken one.
 func (c *Checker) near(path string) string {
-	best := diag.Nearest(path, c.sameLength(path))
-	if best == "" {
-		return ""
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	near, known := c.nears[path]
+	if !known {
+		if best := diag.Nearest(path, c.sameLength(path)); best != "" {
+			near = c.Base + strings.TrimSuffix(best, "index.html")
+		}
+		c.nears[path] = near
 	}
-	return c.Base + strings.TrimSuffix(best, "index.html")
+	return near
 }
 
 // sameLength lists the files that are not much longer or shorter than a path, so that a large portal is not

@@ -60,21 +60,14 @@ func (p *planner) slot(page *site.Page, slot document.Slot) view.Part {
 
 // linkHref turns what an author wrote as a link's destination into an href.
 func (p *planner) linkHref(page *site.Page, target string) string {
-	path, fragment, has := strings.Cut(target, "#")
-	if has {
-		fragment = "#" + fragment
-	}
-	if path == "" {
-		return target
-	}
-	if to, ok := p.Link(page, path); ok {
+	if to, ok := p.Link(page, target); ok {
 		if to.File != "" {
-			return p.Href(page.FileAddress(to.File)) + fragment
+			return p.Href(page.FileAddress(to.File)) + to.Rest
 		}
-		return p.Href(to.Address) + fragment
+		return p.Href(to.Address) + to.Rest
 	}
-	if strings.HasPrefix(path, "/") {
-		return p.Href(path) + fragment
+	if strings.HasPrefix(target, "/") {
+		return p.Href(target)
 	}
 	return target
 }
@@ -180,11 +173,7 @@ func (p *planner) rankingBlock(page *site.Page, r *site.Round, slot document.Slo
 	t.ID = "_bang-" + strconv.Itoa(slot.Pos.Line)
 	t.Href, t.RowIDs = p.Href(r.Page.Address), false
 	if top := slot.Args["top"]; top != "" {
-		n, err := strconv.Atoi(top)
-		if err != nil || n < 1 {
-			p.findings = append(p.findings, page.Doc.FindingAt("directive-top", slot.Pos, diag.Args{"got": top}))
-			return nil
-		}
+		n, _ := strconv.Atoi(top) // document lets only whole numbers from 1 pass
 		cutTable(&t, n)
 	}
 	return &t

@@ -69,7 +69,7 @@ func (p *planner) menu() []view.MenuLink {
 
 // refHref turns an address or a reference to content into an href; whole URLs stay.
 func (p *planner) refHref(to string) string {
-	if strings.Contains(to, "://") {
+	if strings.HasPrefix(to, "https://") || strings.HasPrefix(to, "http://") {
 		return to
 	}
 	if page, _ := p.Resolve("/"+strings.Trim(to, "/"), nil); page != nil {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -318,12 +319,31 @@ func (p *planner) notFound() {
 // aliases plans a page at each old address that leads to the new one.
 func (p *planner) aliases() {
 	for _, page := range p.Pages {
-		for _, alias := range page.Doc.Header.Aliases {
-			address := "/" + strings.Trim(alias, "/") + "/"
+		for i, alias := range page.Doc.Header.Aliases {
+			address, ok := oldAddress(alias)
+			if !ok {
+				p.findings = append(p.findings, page.Doc.Finding("alias-form", diag.Args{"got": alias}, "aliases", i))
+				continue
+			}
 			to := view.Link{Text: page.Doc.Header.Title, Href: p.Href(page.Address)}
 			pg := p.page(address, page.Doc.Header.Title, "Trang đã chuyển sang địa chỉ mới.", &view.Moved{To: to})
 			pg.Canonical, pg.NoIndex, pg.Refresh = p.URL(page.Address), true, to.Href
 			p.add(address, pg, page.Doc, "")
 		}
 	}
+}
+
+// oldAddress reads an alias: a path of plain letters, digits and . - _ ~, no segment of which begins with a dot.
+// One that ends in .html or .htm is that file, any other a folder. ok is false for all else: a query, another host.
+func oldAddress(alias string) (address string, ok bool) {
+	path := strings.TrimSuffix(strings.TrimPrefix(alias, "/"), "/")
+	for segment := range strings.SplitSeq(path, "/") {
+		if segment == "" || segment[0] == '.' || strings.Trim(strings.ToLower(segment), "abcdefghijklmnopqrstuvwxyz0123456789.-_~") != "" {
+			return "", false
+		}
+	}
+	if strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm") {
+		return "/" + path, true
+	}
+	return "/" + path + "/", true
 }

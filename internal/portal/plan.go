@@ -9,6 +9,7 @@
 package portal
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -45,6 +46,7 @@ type Assets struct {
 // can't show.
 func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
 	p := newPlanner(s, assets)
+	p.static(assets)
 	p.home()
 	p.campaigns()
 	p.news()
@@ -60,7 +62,6 @@ func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
 	p.attachments()
 	p.feeds()
 	p.sitemap()
-	p.outputs = append(p.outputs, assets.Files...)
 	return p.outputs, p.findings
 }
 
@@ -71,6 +72,7 @@ type planner struct {
 	menus    []view.MenuLink
 	outputs  []Output
 	owners   map[string]owner // by output path
+	folders  map[string]owner // by folder of an output: the first that needs it
 	findings []diag.Finding
 
 	articles   []*site.Page // newest first
@@ -90,7 +92,7 @@ type owner struct {
 
 func newPlanner(s *site.Site, assets Assets) *planner {
 	p := &planner{
-		Site: s, owners: map[string]owner{}, articles: s.Articles(),
+		Site: s, owners: map[string]owner{}, folders: map[string]owner{}, articles: s.Articles(),
 		entries: map[*site.Page]view.Entry{}, rankings: map[*site.Round]*ranking{},
 		links:    map[*document.Document][]SourceLink{},
 		pageSize: s.Settings.Site.Options.PageSize,
@@ -98,13 +100,13 @@ func newPlanner(s *site.Site, assets Assets) *planner {
 	if p.pageSize <= 0 {
 		p.pageSize = 20
 	}
-	p.categories = p.termsOf("/chuyen-muc/", s.Settings.Site.Categories, func(h document.Header) []string {
+	p.categories = p.termsOf("/chuyen-muc/", "category", s.Settings.Site.Categories, func(h document.Header) []string {
 		if h.Category == "" {
 			return nil
 		}
 		return []string{h.Category}
 	})
-	p.tags = p.termsOf("/the/", nil, func(h document.Header) []string { return h.Tags })
+	p.tags = p.termsOf("/the/", "tags", nil, func(h document.Header) []string { return h.Tags })
 	p.menus = p.menu()
 	p.view = p.frameOfAll(assets)
 	return p
@@ -117,21 +119,56 @@ func (p *planner) add(address string, pg *view.Page, doc *document.Document, wha
 
 // put claims an output's path; a second claim is a finding that names both.
 func (p *planner) put(o Output, what string) {
-	if first, taken := p.owners[o.Path]; taken {
+	me := owner{o.Doc, what}
+	if first, taken := p.claimed(o.Path); taken {
 		p.collide(o, what, first)
 		return
 	}
-	p.owners[o.Path] = owner{o.Doc, what}
+	p.owners[o.Path] = me
+	for dir := path.Dir(o.Path); dir != "."; dir = path.Dir(dir) {
+		if _, known := p.folders[dir]; known {
+			break
+		}
+		p.folders[dir] = me
+	}
 	if o.Page != nil && o.Doc != nil {
 		o.Links = p.links[o.Doc]
 	}
 	p.outputs = append(p.outputs, o)
 }
 
+// claimed returns who has a path already: as a file, as a folder, or by a file where the path needs a folder.
+func (p *planner) claimed(file string) (owner, bool) {
+	if first, taken := p.owners[file]; taken {
+		return first, true
+	}
+	if first, taken := p.folders[file]; taken {
+		return first, true
+	}
+	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
+		if _, known := p.folders[dir]; known {
+			break // a folder stands there, so no file does
+		}
+		if first, taken := p.owners[dir]; taken {
+			return first, true
+		}
+	}
+	return owner{}, false
+}
+
+// static publishes the theme's own files.
+func (p *planner) static(assets Assets) {
+	for _, o := range assets.Files {
+		p.put(o, "tệp của giao diện")
+	}
+}
+
 func (p *planner) collide(o Output, what string, first owner) {
 	doc, other := o.Doc, first.what
-	if first.doc != nil {
+	if first.doc != nil && first.doc != doc {
 		other = first.doc.Path
+	} else if doc != nil && other == "" {
+		other = "chính trang này"
 	}
 	if doc == nil {
 		doc, other = first.doc, what

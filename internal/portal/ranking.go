@@ -180,4 +180,6 @@ func (m *ranking) reason(row *campaign.Row) string {
 }
 
 // unitAddress is the address of a unit's breakdown in the round.
-func (m *ranking) unitAddress(unit string) string { return m.round.Page.Address + unit + "/" }
+func (m *ranking) unitAddress(unit string) string {
+	return m.round.Page.Address + unitSegment(unit) + "/"
+}

@@ -25,37 +25,20 @@ type term struct {
 	pages   []*site.Page // newest first
 }
 
-// termsOf collects the terms of all articles. Two names with one address are one finding: on the page that
-// writes the later name.
-func (p *planner) termsOf(base string, fixed []string, of func(document.Header) []string) terms {
+// termsOf collects the terms of all articles; key is where a header names them. Of two names with one address the
+// second is a finding, as is a name that gives none: fixed ones in site.yaml, others on the page that writes them.
+func (p *planner) termsOf(base, key string, fixed []string, of func(document.Header) []string) terms {
 	t := terms{base: base, byName: map[string]int{}, site: p.Site}
 	bySlug := map[string]string{}
-	add := func(name string) int {
-		if i, ok := t.byName[name]; ok {
-			return i
+	for i, name := range fixed {
+		if code, first := t.add(name, bySlug); code != "" {
+			p.findings = append(p.findings, p.Settings.Finding(code, diag.Args{"got": name, "first": first}, "categories", i))
 		}
-		t.byName[name] = len(t.list)
-		t.list = append(t.list, term{name: name, address: base + viet.Slug(name) + "/"})
-		bySlug[viet.Slug(name)] = name
-		return len(t.list) - 1
-	}
-	for _, name := range fixed {
-		add(name)
 	}
 	for _, page := range p.articles {
-		for _, name := range of(page.Doc.Header) {
-			if _, known := t.byName[name]; !known && fixed != nil {
-				p.findings = append(p.findings, page.Doc.Finding("unknown-category",
-					diag.Args{"got": name, "near": diag.Nearest(name, fixed)}, "category"))
-				continue
-			}
-			if same, taken := bySlug[viet.Slug(name)]; taken && same != name {
-				p.findings = append(p.findings, page.Doc.Finding("term-twice", diag.Args{"got": name, "first": same}, "tags"))
-				continue
-			}
-			i := add(name)
-			if n := len(t.list[i].pages); n == 0 || t.list[i].pages[n-1] != page {
-				t.list[i].pages = append(t.list[i].pages, page)
+		for i, name := range of(page.Doc.Header) {
+			if f := p.term(&t, bySlug, page, name, fixed); f != nil {
+				p.findings = append(p.findings, page.Doc.Finding(f.Code, f.Args, key, i))
 			}
 		}
 	}
@@ -63,6 +46,41 @@ func (p *planner) termsOf(base string, fixed []string, of func(document.Header) 
 		t.sort()
 	}
 	return t
+}
+
+// term files a page under a name; a name that can't be had comes back as the code and words of its finding.
+func (p *planner) term(t *terms, bySlug map[string]string, page *site.Page, name string, fixed []string) *diag.Finding {
+	if fixed != nil && !slices.Contains(fixed, name) {
+		return &diag.Finding{Code: "unknown-category", Args: diag.Args{"got": name, "near": diag.Nearest(name, fixed)}}
+	}
+	if code, first := t.add(name, bySlug); code != "" {
+		if fixed != nil {
+			return nil // said of site.yaml
+		}
+		return &diag.Finding{Code: code, Args: diag.Args{"got": name, "first": first}}
+	}
+	pages := &t.list[t.byName[name]].pages
+	if n := len(*pages); n == 0 || (*pages)[n-1] != page {
+		*pages = append(*pages, page)
+	}
+	return nil
+}
+
+// add makes a term of a name, unless it is one already; code says why it can't be one.
+func (t *terms) add(name string, bySlug map[string]string) (code, first string) {
+	slug := viet.Slug(name)
+	same, taken := bySlug[slug]
+	switch {
+	case slug == "":
+		return "term-form", ""
+	case taken && same != name:
+		return "term-twice", same
+	case !taken:
+		bySlug[slug] = name
+		t.byName[name] = len(t.list)
+		t.list = append(t.list, term{name: name, address: t.base + slug + "/"})
+	}
+	return "", ""
 }
 
 // sort puts the terms in Vietnamese alphabetical order.

@@ -12,23 +12,29 @@ import (
 	"bangvang/internal/view"
 )
 
-func (p *planner) unitHref(id string) string { return p.Href("/don-vi/" + id + "/") }
+func (p *planner) unitHref(id string) string { return p.Href(unitAddress(id)) }
+
+func unitAddress(id string) string { return "/don-vi/" + unitSegment(id) + "/" }
+
+// unitSegment is a unit's id as a segment of addresses: the id itself, but for one that has a finding.
+func unitSegment(id string) string { return or(viet.Slug(id), "-") }
 
 // units plans the registry and a page for each unit.
 func (p *planner) units() {
 	v := &view.Units{}
 	groups := map[string]int{}
-	facts := p.factsOfUnits()
+	facts, names := p.factsOfUnits(), p.namesOfUnits()
 	for _, id := range p.Registry.IDs() {
 		u, _ := p.Registry.Unit(id)
-		i, ok := groups[u.Kind]
+		kind := or(viet.Slug(u.Kind), "khac")
+		i, ok := groups[kind]
 		if !ok {
 			i = len(v.Groups)
-			groups[u.Kind] = i
-			v.Groups = append(v.Groups, view.UnitGroup{ID: or(viet.Slug(u.Kind), "khac"), Title: kindTitle(u.Kind)})
+			groups[kind] = i
+			v.Groups = append(v.Groups, view.UnitGroup{ID: kind, Title: kindTitle(u.Kind)})
 		}
 		v.Groups[i].Rows = append(v.Groups[i].Rows, p.unitRow(u))
-		p.unit(u, facts[id])
+		p.unit(u, facts[id], names[u.Name] > 1)
 	}
 	order := viet.NewOrder()
 	for i := range v.Groups {
@@ -198,8 +204,8 @@ func (p *planner) unitAward(a *site.Announcement, i int) view.UnitAward {
 	return v
 }
 
-// unit plans one unit's page.
-func (p *planner) unit(u campaign.Unit, f *unitFacts) {
+// unit plans one unit's page; shared tells that other units have its name.
+func (p *planner) unit(u campaign.Unit, f *unitFacts, shared bool) {
 	if f == nil {
 		f = &unitFacts{}
 	}
@@ -207,26 +213,26 @@ func (p *planner) unit(u campaign.Unit, f *unitFacts) {
 		Kind: kindTitle(u.Kind), Status: p.unitStatus(u), Line: p.unitLine(u),
 		Results: f.results, Awards: f.awards, News: p.entriesOf(f.news, 10),
 	}
-	address := "/don-vi/" + u.ID + "/"
+	address := unitAddress(u.ID)
 	pg := p.page(address, u.Name, u.Name+": kết quả thi đua và khen thưởng trên "+p.Settings.Site.Title+".", v,
 		view.Link{Text: "Đơn vị", Href: p.Href("/don-vi/")})
 	if p.Illustrative(u.ID) {
 		pg.NoIndex, pg.Notices = true, []view.Notice{illustrativeNotice}
 	}
-	if n := p.sameName(u); n != "" {
-		pg.HeadTitle = u.Name + " (" + n + ")"
+	if shared {
+		pg.HeadTitle = u.Name + " (" + u.ID + ")"
 	}
 	p.add(address, pg, nil, "trang của đơn vị "+u.Name)
 }
 
-// sameName tells units with equal names apart by their id; "" where the name is the only one.
-func (p *planner) sameName(u campaign.Unit) string {
+// namesOfUnits counts how many units have a name: those that share one are told apart by their ids.
+func (p *planner) namesOfUnits() map[string]int {
+	names := map[string]int{}
 	for _, id := range p.Registry.IDs() {
-		if other, _ := p.Registry.Unit(id); id != u.ID && other.Name == u.Name {
-			return u.ID
-		}
+		u, _ := p.Registry.Unit(id)
+		names[u.Name]++
 	}
-	return ""
+	return names
 }
 
 func (p *planner) unitStatus(u campaign.Unit) string {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -72,18 +73,39 @@ func (s *Site) Campaign(ref string) *Campaign {
 type Target struct {
 	Address string // of the page, without the base path
 	File    string // path from the site's folder
+	Rest    string // "?…" and "#…" after the name
 }
 
 // Link finds what an author's link means. A path is tried as the name of a file beside the document, then as
-// content, with or without ".md"; ok is false where it is neither, so that it may still be an address.
+// content, with or without ".md"; then without what follows a "?" or "#", and with %20 and the like decoded. ok is
+// false where it is neither, so that it may still be an address.
 func (s *Site) Link(from *Page, target string) (t Target, ok bool) {
+	if t, ok = s.named(from, target); ok {
+		return t, true
+	}
+	name, rest := target, ""
+	if i := strings.IndexAny(target, "?#"); i >= 0 {
+		name, rest = target[:i], target[i:]
+	}
+	if t, ok = s.named(from, name); !ok {
+		plain, err := url.PathUnescape(name)
+		if err != nil {
+			return Target{}, false
+		}
+		t, ok = s.named(from, plain)
+	}
+	t.Rest = rest
+	return t, ok
+}
+
+// named finds the file or the page that a plain path names.
+func (s *Site) named(from *Page, target string) (t Target, ok bool) {
 	name := viet.NFC(strings.TrimSuffix(target, "/"))
 	full := path.Join(folder(from.Doc.Path), name)
 	if rooted, is := strings.CutPrefix(name, "/"); is {
-		full = Content + rooted
+		full = path.Clean(Content + rooted)
 	}
-	full = path.Clean(full)
-	if !strings.HasPrefix(full, Content) {
+	if target == "" || !strings.HasPrefix(full, Content) {
 		return Target{}, false
 	}
 	if _, is := s.files[full]; is {

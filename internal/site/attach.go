@@ -115,10 +115,17 @@ func (p *Page) attach(file string) {
 	p.Files = append(p.Files, Attachment{Source: file, Address: p.Address + plainName(path.Base(file))})
 }
 
-// plainName makes a file's name plain ASCII and keeps its ending.
+// plainName makes a file's name plain ASCII and keeps its ending. A name without a letter or digit is "tep".
 func plainName(name string) string {
 	ext := path.Ext(name)
-	return viet.Slug(strings.TrimSuffix(name, ext)) + strings.ToLower(ext)
+	plain := viet.Slug(strings.TrimSuffix(name, ext))
+	if plain == "" {
+		plain = "tep"
+	}
+	if kind := viet.Slug(ext); kind != "" {
+		plain += "." + kind
+	}
+	return plain
 }
 
 // FileAddress returns where a file that the page names is published; "" if the page does not name it.
