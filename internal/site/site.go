@@ -9,7 +9,6 @@
 package site
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -191,18 +190,11 @@ func (a *assembly) settle() {
 	if base == "" {
 		base = a.Settings.Site.BaseURL
 	}
-	u, err := url.Parse(base)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
-		if base != "" {
-			a.report(a.Settings.Finding("base-url", diag.Args{"got": base}, "base_url"))
-		}
-		s.Origin, s.Base = "https://example.invalid", "/"
-		return
+	var ok bool
+	if s.Origin, s.Base, ok = origin(base); !ok && base != "" {
+		a.report(a.Settings.Finding("base-url", diag.Args{"got": base}, "base_url"))
 	}
-	s.Origin, s.Base = u.Scheme+"://"+u.Host, "/"
-	if p := strings.Trim(u.EscapedPath(), "/"); p != "" {
-		s.Base = "/" + p + "/"
-	}
+	a.webAddresses()
 }
 
 // Href returns an address with the portal's base path before it.
