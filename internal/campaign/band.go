@@ -57,7 +57,7 @@ func (s *scorer) refusal(t *tally, b *Band) *Refusal {
 	return nil
 }
 
-// setBand gives the row its band: the official one where it is within the tolerance, else ours.
+// setBand gives the row its band: the official one where it is within the tolerance or vouched for, else ours.
 func (s *scorer) setBand(t *tally) {
 	band, refused := s.bandOf(t, t.percent)
 	t.row.Band, t.row.Refused = s.bandName(band), refused
@@ -71,6 +71,9 @@ func (s *scorer) setBand(t *tally) {
 		t.row.Ours = &t.mine
 	default:
 		s.problem(Problem{Kind: OfficialDiffers, Unit: t.row.Unit.ID, Column: "band", Got: *official, Want: t.row.Band})
+		if s.allows(OfficialDiffers) {
+			t.row.Band, t.row.OfficialBand, t.row.Refused, t.row.Ours = *official, true, nil, &t.mine
+		}
 	}
 }
 

@@ -16,9 +16,11 @@ func (s *scorer) changes(now *Standings) {
 			printed[e.Unit] = *e.Official.Change
 		}
 	}
-	for _, row := range now.Rows {
-		if got, ok := printed[row.Unit.ID]; ok && row.Change != nil {
-			s.checkChange(&row, got)
+	for _, rows := range [][]Row{now.Rows, now.Unranked} {
+		for i := range rows {
+			if got, ok := printed[rows[i].Unit.ID]; ok {
+				s.checkChange(&rows[i], got)
+			}
 		}
 	}
 }
@@ -52,11 +54,19 @@ func changeOf(was, now *Row) *Change {
 	}
 }
 
-// checkChange compares a printed change with new − old.
+// hasFigures reports whether a row has a total and a percentage: an extract's unit without a rank has them too.
+func (r *Row) hasFigures() bool { return r.Rank > 0 || r.Cause == CauseNoRank }
+
+// checkChange compares a printed change with new − old, where both are known and were scored alike.
 func (s *scorer) checkChange(row *Row, got Decimal) {
-	ours := row.Change.Points
+	was, broken, _ := s.before(row.Unit.ID)
+	alike := s.round.Carried != "" || comparable(s.round.Previous.Rules, s.rules)
+	if broken != "" || !alike || !was.hasFigures() || !row.hasFigures() {
+		return
+	}
+	ours := row.Total - was.Total
 	if s.rules.Scoring.RankBy == ByPercent {
-		ours = row.Change.Percent
+		ours = row.Percent - was.Percent
 	}
 	if got != ours && !s.within(got, ours) {
 		s.problem(Problem{Kind: ChangeDiffers, Unit: row.Unit.ID, Column: "change", Got: got.String(), Want: ours.Text(s.precision())})

@@ -52,7 +52,8 @@
 // and ranks, and ours is kept beside it. Where a tolerance is stated, all official figures within it rank, so
 // that one table is ranked by one kind of figures. An official rank may differ from ours only as far as the
 // tolerance allows. In an extract official ranks stand as given, and a unit without one is unranked: ours would
-// be a rank among some only. Official ranks that skip a number, or run against the figures, are a problem.
+// be a rank among some only. Official ranks that skip a number, run against the figures, or leave a unit out are a
+// problem. Where the author vouches that the source prints it so, the problem stays and the official figure stands.
 //
 // # Which band?
 //
@@ -66,7 +67,7 @@
 // A unit from a merger or a division is not compared. A renamed unit is compared with itself. Nothing is compared
 // when the leaves, their weight, the basis or the figure that ranks have changed, or when the number of units
 // ranked together has, unless the author states how the earlier values were carried over. A unit that had no
-// rank is not compared.
+// rank is not compared. A printed change that is not new − old is a problem, wherever both figures are known.
 //
 // # Who was this unit before, and what is it now?
 //

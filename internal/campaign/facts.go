@@ -169,6 +169,7 @@ type Round struct {
 	Excluded map[string]string // unit id → reason
 	Extract  int               // > 0: the source shows only some of this many units, with their official ranks
 	Official *Tolerance        // nil: official figures must agree with ours
+	Allowed  []Kind            // problems of official figures that the author vouches for: the source prints it so
 	Day      Day               // of the decision or of the round's end: decides which units exist
 	Previous *Standings        // the round before, nil if none
 	Carried  string            // how the earlier value was made comparable, in words

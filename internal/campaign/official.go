@@ -22,11 +22,19 @@ func (s *scorer) take(t *tally, column string, official *Decimal, ours Decimal, 
 		}
 		return true
 	}
-	if *official != ours {
-		s.problem(Problem{Kind: OfficialDiffers, Unit: t.row.Unit.ID, Column: column, Got: official.String(), Want: ours.Text(decimals)})
+	if *official == ours {
+		return false
+	}
+	s.problem(Problem{Kind: OfficialDiffers, Unit: t.row.Unit.ID, Column: column, Got: official.String(), Want: ours.Text(decimals)})
+	if s.allows(OfficialDiffers) {
+		t.row.Ours = &t.mine
+		return true
 	}
 	return false
 }
+
+// allows reports whether the source's figure stands although it has the problem.
+func (s *scorer) allows(kind Kind) bool { return slices.Contains(s.round.Allowed, kind) }
 
 // officialTotal returns the total that counts: the decided one, or ours.
 func (s *scorer) officialTotal(t *tally, ours figure) figure {
@@ -57,16 +65,24 @@ func (s *scorer) officialRanks(placed []*tally) (ranked, nameless []*tally) {
 	if s.round.Extract > 0 {
 		return s.extractRanks(placed)
 	}
+	s.unplaced(placed)
 	holes := s.holes(placed)
 	moved := map[*tally]int{}
 	for _, t := range placed {
 		o := t.decided.Rank
 		switch {
-		case o == nil || *o == t.row.Rank || holes[t]:
+		case o == nil || *o == t.row.Rank:
+		case holes[t]:
+			if s.allows(RankHole) {
+				moved[t] = *o
+			}
 		case s.rankWithin(placed, t, *o):
 			moved[t] = *o
 		default:
 			s.differs(t, OfficialDiffers, *o, t.row.Rank)
+			if s.allows(OfficialDiffers) {
+				moved[t] = *o
+			}
 		}
 	}
 	for t, rank := range moved {
@@ -119,6 +135,17 @@ func (s *scorer) rankWithin(placed []*tally, t *tally, rank int) bool {
 		}
 	}
 	return rank > surely && rank <= surely+maybe+1
+}
+
+// unplaced finds ranked units to which the source gives no rank although it gives others one.
+func (s *scorer) unplaced(placed []*tally) {
+	without := slices.DeleteFunc(slices.Clone(placed), func(t *tally) bool { return t.decided.Rank != nil })
+	if len(without) == len(placed) {
+		return
+	}
+	for _, t := range without {
+		s.problem(Problem{Kind: RankMissing, Unit: t.row.Unit.ID, Column: "rank", Want: Int(t.row.Rank).String()})
+	}
 }
 
 // holes finds official ranks that skip a number or count ties another way than the rules. It looks only where

@@ -1,6 +1,8 @@
 package campaign_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	. "bangvang/internal/campaign"
@@ -118,3 +120,41 @@ func TestAnExtractHasNotMoreRowsThanItsSource(t *testing.T) {
 		t.Error(kinds(problems))
 	}
 }
+
+func TestFiguresThatTheAuthorVouchesForStandAndStayAProblem(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		allowed []Kind
+		print   func(r *Round)
+		want    string // problems
+		rows    string // unit, total, percent, rank, band
+	}{
+		{"an official total", []Kind{OfficialDiffers}, func(r *Round) { r.Entries[0].Official.Total = ptr(dec("91")) }, "official-differs atotal 91>90", "a 91 91 1 Tốt, b 80 80 2 Tốt"},
+		{"an official total that nobody vouches for", nil, func(r *Round) { r.Entries[0].Official.Total = ptr(dec("91")) }, "official-differs atotal 91>90", "a 90 90 1 Tốt, b 80 80 2 Tốt"},
+		{"an official percentage", []Kind{OfficialDiffers}, func(r *Round) { r.Entries[1].Official.Percent = ptr(dec("79")) }, "official-differs bpercent 79>80.00", "a 90 90 1 Tốt, b 80 79 2 Khá"},
+		{"an official rank", []Kind{OfficialDiffers}, func(r *Round) { swapRanks(r) }, "official-differs arank 2>1, official-differs brank 1>2", "b 80 80 1 Tốt, a 90 90 2 Tốt"},
+		{"a hole in the ranks", []Kind{RankHole}, func(r *Round) { r.Entries[0].Official.Rank, r.Entries[1].Official.Rank = ptr(1), ptr(3) }, "rank-hole brank 3>2", "a 90 90 1 Tốt, b 80 80 3 Tốt"},
+		{"an official band", []Kind{OfficialDiffers}, func(r *Round) { r.Entries[1].Official.Band = ptr("Khá") }, "official-differs bband Khá>Tốt", "a 90 90 1 Tốt, b 80 80 2 Khá"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			rules := &Rules{Criteria: []Criterion{{ID: "1", Max: ptr(Int(100))}}, Bands: []Band{{Name: "Tốt", From: Int(80)}, {Name: "Khá", From: Int(50)}}}
+			r := &Round{Rules: rules, Block: []Unit{{ID: "a"}, {ID: "b"}}, Allowed: test.allowed, Entries: []Entry{
+				{Unit: "a", Scores: map[string]Score{"1": scored("90")}}, {Unit: "b", Scores: map[string]Score{"1": scored("80")}},
+			}}
+			test.print(r)
+			s, problems := Rank(r)
+			if got := kinds(problems); got != test.want {
+				t.Errorf("problems %s, want %s", got, test.want)
+			}
+			var rows []string
+			for _, row := range s.Rows {
+				rows = append(rows, fmt.Sprintf("%s %v %v %d %s", row.Unit.ID, row.Total, row.Percent, row.Rank, row.Band))
+			}
+			if got := strings.Join(rows, ", "); got != test.rows {
+				t.Errorf("rows %s, want %s", got, test.rows)
+			}
+		})
+	}
+}
+
+func swapRanks(r *Round) { r.Entries[0].Official.Rank, r.Entries[1].Official.Rank = ptr(2), ptr(1) }

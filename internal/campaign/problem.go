@@ -36,6 +36,7 @@ const (
 	BreakKeyUnknown  Kind = "break-key-unknown" // a criterion or sheet that does not exist
 	OfficialDiffers  Kind = "official-differs"  // the decided figure (Got) is not ours (Want)
 	RankHole         Kind = "rank-hole"         // official ranks skip a number or count ties another way
+	RankMissing      Kind = "rank-missing"      // the source ranks others but not this unit; ours is Want
 	RankOrder        Kind = "rank-order"        // official ranks run against the official figures
 	NearTie          Kind = "near-tie"          // two ranks lie closer than the rounding, Got (a warning)
 	SuccessorLoop    Kind = "successor-loop"    // a unit becomes itself through its successors

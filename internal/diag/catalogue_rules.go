@@ -87,7 +87,7 @@ var rulesEntries = map[string]Entry{
 	"official-differs": {
 		Judgement: true,
 		Message:   Text{"{unit}: {column} trong nguồn là {got}, tính lại được {want}.", "{unit}: the source's {column} is {got}, recomputed it is {want}."},
-		Hint:      Text{"Kiểm tra các điểm thành phần; nếu nguồn in như vậy, khai official với tolerance và reason.", "Check the parts; if the source prints it so, declare official with a tolerance and a reason."},
+		Hint:      Text{"Kiểm tra các điểm thành phần; nếu nguồn in như vậy, khai official với tolerance và reason cho cả bảng, hoặc thêm allow với lý do.", "Check the parts; if the source prints it so, declare official with a tolerance and a reason for the whole table, or add allow with a reason."},
 		Why:       Text{"Cổng không đăng số của mình dưới tên nguồn khác: số chính thức được giữ, số tính lại đứng bên cạnh, và độ lệch phải được giải thích.", "We never publish our figure under the source's name: the official one stands, ours beside it, and the difference is explained."},
 	},
 	"rank-hole": {
@@ -109,6 +109,49 @@ var rulesEntries = map[string]Entry{
 		Judgement: true,
 		Message:   Text{"{unit}: mức thay đổi in là {got}, nhưng kỳ này trừ kỳ trước là {want}.", "{unit}: the printed change is {got}, but new minus old is {want}."},
 		Hint:      Text{"Kiểm tra hai kỳ; nếu nguồn in như vậy, thêm allow với lý do.", "Check both rounds; if the source prints it so, add allow with a reason."},
+	},
+	"rank-missing": {
+		Judgement: true,
+		Message:   Text{"Nguồn ghi hạng của các đơn vị khác nhưng không ghi hạng của {unit}; tính theo điểm là hạng {want}.", "The source ranks others but not {unit}; by its figures the rank is {want}."},
+		Hint:      Text{"Điền cột xếp hạng; nếu nguồn bỏ trống như vậy, thêm allow với lý do.", "Fill in the rank; if the source leaves it empty, add allow with a reason."},
+		Why:       Text{"Bảng có đơn vị không hạng thì người đọc không biết là đồng hạng, chưa xếp hay bị sót.", "Where a unit has no rank, readers can't tell a tie from an omission."},
+		Before:    "xa-c,85.42,", After: "xa-c,85.42,5",
+	},
+	"cell-differs": {
+		Judgement: true,
+		Message:   Text{"{unit}: điểm tiêu chí {criterion} ở đây là {got}, còn {first} ghi {want}.", "{unit}: the score for criterion {criterion} is {got} here, but {want} in {first}."},
+		Hint:      Text{"Kiểm tra số đúng rồi giữ một chỗ, hoặc sửa cho hai chỗ giống nhau.", "Find out which is right, and keep one or make both the same."},
+		Why:       Text{"Một ô có hai giá trị trên hai bảng thì không ai biết số nào là thật.", "When one cell has two values in two tables, nobody knows which is true."},
+	},
+	"sheet-kind-unknown": {
+		Message: Text{"Không có tiêu chí nào chấm theo bảng «{got}».", "No criterion is scored from a sheet “{got}”."},
+		Hint:    Text{"Tên trong sheets là self (tự chấm) hoặc giá trị sheet của một tiêu chí.[ Có phải «{near}»?]", "A name in sheets is self, or the sheet of a criterion.[ Did you mean “{near}”?]"},
+		Before:  "sheets: {survy: khao-sat.csv}", After: "sheets: {survey: khao-sat.csv}",
+	},
+	"band-count": {
+		Judgement: true,
+		Message:   Text{"Nguồn ghi {got} đơn vị xếp loại {band}, đếm trong bảng được {want}.", "The source counts {got} units in the band {band}, the table has {want}."},
+		Hint:      Text{"Kiểm tra bảng điểm và các mức xếp loại; nếu nguồn in như vậy, thêm allow với lý do.", "Check the scores and the bands; if the source prints it so, add allow with a reason."},
+		Before:    "counts: [{band: Tốt, count: 12}]", After: "counts: [{band: Tốt, count: 11}]",
+	},
+	"counts-cover": {
+		Judgement: true,
+		Message:   Text{"Số đơn vị theo xếp loại cộng lại là {got}, trong khi {want} đơn vị được xếp hạng.", "The counts by band sum to {got}, while {want} units are ranked."},
+		Hint:      Text{"Thêm mức xếp loại còn thiếu vào counts; nếu nguồn in như vậy, thêm allow với lý do.", "Add the missing band to counts; if the source prints it so, add allow with a reason."},
+	},
+	"date-before-decision": {
+		Judgement: true,
+		Message:   Text{"Trang ghi ngày {date}, trước ngày ký {act} ({decision}).", "The page is dated {date}, before {act} is signed ({decision})."},
+		Hint:      Text{"Sửa date hoặc document.date; nếu nguồn ghi như vậy, thêm allow với lý do.", "Correct date or document.date; if the source has it so, add allow with a reason."},
+		Why:       Text{"Một thông báo không thể có trước quyết định mà nó công bố; thường là gõ nhầm ngày.", "An announcement can't be older than the decision it makes public; it is usually a slip."},
+		Before:    "date: 2026-01-19\ndocument: {number: 15/QĐ-UBND, date: 2026-01-20}", After: "date: 2026-01-20\ndocument: {number: 15/QĐ-UBND, date: 2026-01-20}",
+	},
+	"year-slip": {
+		Judgement: true,
+		Message:   Text{"Năm {got} ở {what} không khớp với {than} ({want}).", "The year {got} does not fit, expected is {want}."},
+		Hint:      Text{"Kiểm tra lại năm; nếu đúng như vậy, thêm allow với lý do.", "Check the year; if it is right, add allow with a reason."},
+		Why:       Text{"Đầu năm mới người ta hay gõ năm cũ; kết quả đứng sai năm thì mọi so sánh đều sai.", "Early in a year people type the old one; with a wrong year every comparison is wrong."},
+		Before:    "document: {number: 77/2025/QĐ-UBND, date: 2026-01-20}", After: "document: {number: 77/2026/QĐ-UBND, date: 2026-01-20}",
 	},
 	"near-tie": {
 		Severity: Warning,

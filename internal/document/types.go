@@ -254,6 +254,13 @@ type Results struct {
 	Document    *Act              `key:"document"`
 	Decimal     string            `key:"decimal" enum:"."`
 	Mean        *campaign.Decimal `key:"mean"` // the mean as published, checked against ours
+	Counts      []BandCount       `key:"counts"`
+}
+
+// BandCount is how many units a source says to be in a band, checked against ours.
+type BandCount struct {
+	Band  string `key:"band,required"`
+	Count int    `key:"count,required"`
 }
 
 // Scores is the name of a file beside the document, or the cells themselves.

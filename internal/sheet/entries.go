@@ -19,6 +19,8 @@ type Options struct {
 	Point bool              // the results file says `decimal: "."`: 1.234 is one and a bit
 	Names map[string]string // unit id → name, for a name column to be checked
 	Units []string          // all known unit ids; nil: any id is taken
+	// Elsewhere are criteria that another sheet has: they may have a column here, and none is missed.
+	Elsewhere []string
 }
 
 // Entries returns each unit's scores for the given leaves of the criteria, in the order of the rows, and everything
@@ -74,7 +76,7 @@ func (r *reading) columns(criteria []string) {
 		r.kinds = append(r.kinds, kind)
 	}
 	for _, id := range criteria {
-		if !have[id] {
+		if !have[id] && !slices.Contains(r.opt.Elsewhere, id) {
 			r.report("sheet-column-missing", r.headingPos(), diag.Args{"criterion": id})
 		}
 	}

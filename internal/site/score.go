@@ -53,6 +53,7 @@ func (a *assembly) newRound(p *Page) *Round {
 	for _, other := range c.Rounds {
 		if other.Block == r.Block && other.Results.Round == r.Results.Round {
 			a.report(doc.Finding("round-twice", diag.Args{"round": r.Results.Round, "block": r.Block.Name, "first": other.Page.Doc.Path}, "round"))
+			a.again(other, r)
 			return nil
 		}
 	}
@@ -89,19 +90,19 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 			r.Previous = before
 		}
 	}
-	counted, self := a.table(r, "scores"), a.table(r, "sheets", "self")
+	counted, self, sides := a.table(r, "scores"), a.table(r, "sheets", selfSheet), a.sides(r)
 	if counted == nil {
 		r.Standings = &campaign.Standings{Rules: r.Criteria.Rules, Units: len(r.Block.Units)}
 		return
 	}
-	in := a.input(r, counted, self)
+	in := a.input(r, counted, self, sides)
 	standings, problems := campaign.Rank(in)
 	r.Standings = standings
 	for _, p := range problems {
 		if p.Self {
 			a.report(a.roundFinding(r, self, p))
 		} else {
-			a.report(a.roundFinding(r, counted, p))
+			a.report(a.roundFinding(r, tableOf(p.Criterion, counted, sides), p))
 		}
 	}
 	a.published(r)
@@ -117,15 +118,15 @@ func roundRefs(rounds map[*Page]*Round) []string {
 }
 
 // input collects everything that decides a round's standings.
-func (a *assembly) input(r *Round, counted, self *sheet.Table) *campaign.Round {
+func (a *assembly) input(r *Round, counted, self *sheet.Table, sides []side) *campaign.Round {
 	res := r.Results
 	in := &campaign.Round{
 		Rules: r.Criteria.Rules, Block: r.Block.Units, Excluded: res.Excluded, Day: r.Day,
 		Carried: res.CarriedOver, Registry: a.site.Registry,
 	}
-	in.Entries = a.entries(r, counted)
+	in.Entries = a.scores(r, counted, sides)
 	if self != nil {
-		in.Self = a.entries(r, self)
+		in.Self = a.entries(r, self, nil)
 	}
 	if res.Extract != nil {
 		in.Extract = res.Extract.Of
@@ -136,16 +137,20 @@ func (a *assembly) input(r *Round, counted, self *sheet.Table) *campaign.Round {
 	if r.Previous != nil {
 		in.Previous = r.Previous.Standings
 	}
+	for _, w := range r.Page.Doc.Header.Allow {
+		in.Allowed = append(in.Allowed, campaign.Kind(w.Code))
+	}
 	return in
 }
 
-func (a *assembly) entries(r *Round, t *sheet.Table) []campaign.Entry {
+// entries reads a score sheet; the columns of criteria that are scored elsewhere may be missing in it.
+func (a *assembly) entries(r *Round, t *sheet.Table, elsewhere []string) []campaign.Entry {
 	names := map[string]string{}
 	for _, u := range r.Block.Units {
 		names[u.ID] = u.Name
 	}
 	entries, findings := t.Entries(leaves(r.Criteria.Rules.Criteria), sheet.Options{
-		Point: r.Results.Decimal == ".", Names: names, Units: a.site.Registry.IDs(),
+		Point: r.Results.Decimal == ".", Names: names, Units: a.site.Registry.IDs(), Elsewhere: elsewhere,
 	})
 	a.ownedBy(r, findings)
 	return entries
@@ -254,11 +259,16 @@ func (a *assembly) roundFinding(r *Round, t *sheet.Table, p campaign.Problem) di
 	if column == "" {
 		column = p.Criterion
 	}
+	return a.cellFinding(r, t, string(p.Kind), p.Unit, column, args)
+}
+
+// cellFinding puts a finding to a unit's cell of a score sheet, for which the results file answers.
+func (a *assembly) cellFinding(r *Round, t *sheet.Table, code, unit, column string, args diag.Args) diag.Finding {
+	doc, pos := r.Page.Doc, t.Where(unit, column)
 	if t.Path == doc.Path {
-		return doc.FindingAt(string(p.Kind), t.Where(p.Unit, column), args)
+		return doc.FindingAt(code, pos, args)
 	}
-	pos := t.Where(p.Unit, column)
-	f := diag.New(string(p.Kind), t.Path, pos, args)
+	f := diag.New(code, t.Path, pos, args)
 	f.Quote, f.Owner = t.Quote(pos.Line), doc.Path
 	return f
 }
@@ -274,6 +284,8 @@ func columnName(column string) string {
 		return "xếp hạng"
 	case "band":
 		return "xếp loại"
+	case "change":
+		return "thay đổi"
 	case "bonus":
 		return "điểm thưởng"
 	case "penalty":
@@ -284,6 +296,7 @@ func columnName(column string) string {
 
 // published compares figures of the source that stand in the header with ours.
 func (a *assembly) published(r *Round) {
+	a.counts(r)
 	mean := r.Results.Mean
 	if mean == nil || r.Standings.Mean == nil {
 		return

@@ -157,6 +157,7 @@ func Assemble(in Input) (*Site, []diag.Finding) {
 	a.gather()
 	a.score()
 	a.announce()
+	a.dated()
 	a.attach()
 	a.unnamed()
 	return a.site, a.findings

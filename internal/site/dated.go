@@ -1,0 +1,122 @@
+package site
+
+import (
+	"regexp"
+	"strconv"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+)
+
+// dated finds dates that contradict each other: an announcement before its decision, and slips of a year.
+func (a *assembly) dated() {
+	for _, p := range a.site.Pages {
+		act := ActOf(p.Doc)
+		if act != nil {
+			a.announcedBefore(p.Doc, act)
+			a.symbolYear(p.Doc, act)
+		}
+		if p.Campaign != nil && (p.Doc.Results != nil || p.Doc.Awards != nil) {
+			a.yearsOf(p, act)
+		}
+	}
+}
+
+// announcedBefore finds a page that is dated before the act that it makes public.
+func (a *assembly) announcedBefore(doc *document.Document, act *document.Act) {
+	day := doc.Header.Date.Day
+	if day != "" && act.Date.Day != "" && day < act.Date.Day {
+		a.report(doc.Finding("date-before-decision", diag.Args{
+			"date": a.site.Moment(doc.Header.Date), "decision": a.site.Moment(act.Date), "act": act.Number,
+		}, "date"))
+	}
+}
+
+// symbolForm is the symbol of a normative act, which carries its year: 77/2025/QĐ-UBND (Decree 30/2020/NĐ-CP).
+var symbolForm = regexp.MustCompile(`^\d+/(\d{4})/`)
+
+// symbolYear finds an act whose symbol carries another year than its date.
+func (a *assembly) symbolYear(doc *document.Document, act *document.Act) {
+	if m := symbolForm.FindStringSubmatch(act.Number); m != nil && act.Date.Day != "" && m[1] != yearOf(act.Date.Day) {
+		a.report(doc.Finding("year-slip", diag.Args{
+			"what": "số văn bản", "got": m[1], "want": yearOf(act.Date.Day), "than": "năm ký",
+		}, "document", "number"))
+	}
+}
+
+// counts compares how many units a source says to be in each band with ours, and their sum with all that are
+// ranked. An extract shows too few units to compare.
+func (a *assembly) counts(r *Round) {
+	counts, rows, doc := r.Results.Counts, r.Standings.Rows, r.Page.Doc
+	if len(counts) == 0 || r.Standings.Extract {
+		return
+	}
+	ours, sum := map[string]int{}, 0
+	for _, row := range rows {
+		ours[row.Band]++
+	}
+	for i, c := range counts {
+		sum += c.Count
+		if c.Count != ours[c.Band] {
+			a.report(doc.Finding("band-count", diag.Args{
+				"band": c.Band, "got": strconv.Itoa(c.Count), "want": strconv.Itoa(ours[c.Band])}, "counts", i, "count"))
+		}
+	}
+	if sum != len(rows) {
+		a.report(doc.Finding("counts-cover", diag.Args{"got": strconv.Itoa(sum), "want": strconv.Itoa(len(rows))}, "counts"))
+	}
+}
+
+// late is how many years after a campaign's end its results are usually out.
+const late = 2
+
+// yearsOf finds dates of results and awards, and years in a round's name, that lie outside the campaign's time.
+func (a *assembly) yearsOf(p *Page, act *document.Act) {
+	from, to := year(p.Campaign.Plan.Period.From.Day), year(p.Campaign.Plan.Period.To.Day)
+	if from == 0 || to == 0 {
+		return
+	}
+	if act != nil {
+		a.within(p.Doc, "ngày ký văn bản", act.Date.Day, from, to, "document", "date")
+	}
+	a.within(p.Doc, "ngày công bố", p.Doc.Header.Date.Day, from, to, "date")
+	if p.Doc.Results == nil {
+		return
+	}
+	for _, text := range years.FindAllString(p.Doc.Results.Round, -1) {
+		if n, _ := strconv.Atoi(text); n < from || n > to {
+			a.slip(p.Doc, "tên kỳ", text, from, to, "round")
+		}
+	}
+}
+
+var years = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
+func (a *assembly) within(doc *document.Document, what string, day campaign.Day, from, to int, key ...any) {
+	if n := year(day); n != 0 && (n < from || n > to+late) {
+		a.slip(doc, what, yearOf(day), from, to, key...)
+	}
+}
+
+func (a *assembly) slip(doc *document.Document, what, got string, from, to int, key ...any) {
+	want := strconv.Itoa(from)
+	if to != from {
+		want += "–" + strconv.Itoa(to)
+	}
+	a.report(doc.Finding("year-slip", diag.Args{"what": what, "got": got, "want": want, "than": "phong trào"}, key...))
+}
+
+// yearOf returns the year of a day as it is written, "" for none.
+func yearOf(day campaign.Day) string {
+	if len(day) < 4 {
+		return ""
+	}
+	return string(day[:4])
+}
+
+// year is the year of a day as a number, 0 for none.
+func year(day campaign.Day) int {
+	n, _ := strconv.Atoi(yearOf(day))
+	return n
+}
