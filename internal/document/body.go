@@ -9,8 +9,6 @@ type Body struct {
 	Slots    []Slot
 	Headings []Heading
 	Anchors  []string // every id in the body, in order
-	Text     string   // plain text for summaries and search, NFC, single spaces
-	Words    int
 }
 
 // HTML is markup that this package wrote from Markdown. Nothing else may be converted to it:

@@ -53,7 +53,7 @@ func isTangled(line []byte) bool {
 	if len(line)-len(rest) > maxIndent {
 		return true
 	}
-	return blockMarks(rest) > maxNesting || deepest(rest, '[', ']') > maxNesting || deepest(rest, '(', ')') > maxNesting
+	return blockMarks(rest) > maxNesting || nests(rest, '[', ']') || nests(rest, '(', ')')
 }
 
 // blockMarks counts the quotations and lists that a line opens.
@@ -68,6 +68,11 @@ func blockMarks(line []byte) int {
 		}
 	}
 	return n
+}
+
+// nests reports whether more are open at once than may be. Counting the openings is quick, and enough for most lines.
+func nests(line []byte, opening, closing byte) bool {
+	return bytes.Count(line, []byte{opening}) > maxNesting && deepest(line, opening, closing) > maxNesting
 }
 
 // deepest returns how many openings are unclosed at most. A space ends the address of a link, and with it its parentheses.

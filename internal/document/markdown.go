@@ -34,7 +34,7 @@ func newMarkdown(more ...goldmark.Extender) goldmark.Markdown {
 			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 		)),
 		goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
-			util.Prioritized(html.NewRenderer(), 1000),
+			util.Prioritized(html.NewRenderer(html.WithWriter(textWriter{html.DefaultWriter})), 1000),
 			util.Prioritized(pieceRenderer{}, 100),
 		))),
 		goldmark.WithExtensions(append(more, extension.Strikethrough)...),
@@ -70,34 +70,30 @@ func hasBareAddress(source []byte) bool {
 // convert makes the body of the file's Markdown.
 func (f *file) convert() (Body, []diag.Finding) {
 	source := f.text[f.body:]
-	c := &conversion{file: f, source: source, base: f.body, places: newCursor(f)}
+	c := &conversion{file: f, source: source, base: f.body, places: newCursor(f), anchors: map[string]int{}}
 	if fault := c.beyondBounds(); fault != nil {
 		return Body{Pieces: []HTML{""}}, []diag.Finding{*fault}
 	}
-	html, words := borrow(), borrow()
-	defer giveBack(html, words)
-	c.html, c.plain.buf = (*html)[:0], (*words)[:0]
+	buf := buffers.Get().(*[]byte)
+	defer giveBack(buf)
+	c.html = (*buf)[:0]
 	with := converterFor(source)
 	root := with.Parser().Parse(text.NewReader(source))
-	c.read(root)
+	c.shift = shiftOf(root)
 	c.scan()
 	if err := with.Renderer().Render(c, source, root); err != nil {
 		panic("document: a writer to memory failed: " + err.Error())
 	}
-	*html, *words = c.html, c.plain.buf
+	*buf = c.html
 	return c.body(), c.findings
 }
 
 // buffers are the memory that conversions write to before what they made is copied into strings.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-func borrow() *[]byte { return buffers.Get().(*[]byte) }
-
-func giveBack(used ...*[]byte) {
-	for _, b := range used {
-		if cap(*b) <= 1<<20 { // what one huge text needed is not kept for all others
-			buffers.Put(b)
-		}
+func giveBack(used *[]byte) {
+	if cap(*used) <= 1<<20 { // what one huge text needed is not kept for all others
+		buffers.Put(used)
 	}
 }
 
@@ -113,9 +109,7 @@ type conversion struct {
 	headings []Heading
 	anchors  map[string]int // by id: how often its base came
 	shift    int            // how many levels down the headings go
-	plain    plainText
 	tables   int
-	next     int // the heading that is rendered next
 
 	output
 }
@@ -143,7 +137,7 @@ func offset(n ast.Node) int {
 }
 
 func (c *conversion) body() Body {
-	b := Body{Headings: c.headings, Text: c.plain.String(), Words: c.plain.words}
+	b := Body{Headings: c.headings}
 	for _, h := range c.headings {
 		b.Anchors = append(b.Anchors, h.ID)
 	}

@@ -1,6 +1,12 @@
 package document
 
-import "unicode/utf8"
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
 
 // output collects the HTML of a body and cuts it at the slots.
 type output struct {
@@ -53,3 +59,34 @@ func (o *output) WriteRune(r rune) (int, error) {
 func (o *output) Available() int { return cap(o.html) - len(o.html) }
 func (o *output) Buffered() int  { return len(o.html) }
 func (o *output) Flush() error   { return nil }
+
+// textWriter is goldmark's writer of text, which goes from byte to byte, with a short way for the text that most is.
+type textWriter struct{ html.Writer }
+
+// Write implements goldmark's html.Writer: it resolves backslashes and entities, and escapes.
+func (t textWriter) Write(to util.BufWriter, text []byte) {
+	if bytes.IndexByte(text, '\\') >= 0 || !isPlain(text) {
+		t.Writer.Write(to, text)
+		return
+	}
+	_, _ = to.Write(text)
+}
+
+// RawWrite implements goldmark's html.Writer: it escapes.
+func (t textWriter) RawWrite(to util.BufWriter, text []byte) {
+	if !isPlain(text) {
+		t.Writer.RawWrite(to, text)
+		return
+	}
+	_, _ = to.Write(text)
+}
+
+// isPlain tells text in which HTML sees text only.
+func isPlain(text []byte) bool {
+	for _, mark := range []byte("&<>\"\x00") {
+		if bytes.IndexByte(text, mark) >= 0 {
+			return false
+		}
+	}
+	return true
+}

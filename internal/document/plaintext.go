@@ -1,63 +1,76 @@
 package document
 
 import (
+	"bytes"
+	"html"
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
 )
 
-// plainText collects a body's words with single spaces between them.
-type plainText struct {
-	buf   []byte
-	gap   bool // a space comes before the next word
-	words int
+// wordsOf returns the words inside a node as a reader sees them, with single spaces between them. Of images it
+// takes the description only where they are asked for.
+func wordsOf(n ast.Node, source []byte, images bool) string {
+	return singleSpaced(string(appendWords(nil, n, source, images)))
 }
 
-func (p *plainText) String() string { return string(p.buf) }
-
-// space parts what comes next from what was there.
-func (p *plainText) space() { p.gap = true }
-
-// write adds text; any run of spaces in it is one.
-func (p *plainText) write(text []byte) {
-	for len(text) > 0 {
-		r, size := rune(text[0]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(text)
-		}
-		if r <= ' ' || r == '\u00a0' || r >= utf8.RuneSelf && unicode.IsSpace(r) {
-			p.gap = true
-			text = text[size:]
-			continue
-		}
-		end := wordEnd(text)
-		p.word(text[:end])
-		text = text[end:]
-	}
+func singleSpaced(words string) string {
+	isSpace := func(r rune) bool { return r <= ' ' || unicode.IsSpace(r) }
+	return strings.Join(strings.FieldsFunc(words, isSpace), " ")
 }
 
-// wordEnd returns the length of the word at the beginning of text.
-func wordEnd(text []byte) int {
-	for i, b := range text {
-		if b <= ' ' || b == 0xc2 && i+1 < len(text) && text[i+1] == 0xa0 {
-			return max(i, 1)
+func appendWords(out []byte, n ast.Node, source []byte, images bool) []byte {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		switch child := child.(type) {
+		case *ast.Text:
+			out = appendText(out, child, source)
+		case *ast.String:
+			out = append(out, child.Value...)
+		case *ast.AutoLink:
+			out = append(out, child.Label(source)...)
+		case *ast.RawHTML:
+			out = append(out, ' ')
+		case *ast.Image:
+			if images {
+				out = appendWords(out, child, source, images)
+			}
+		default:
+			out = appendWords(out, child, source, images)
 		}
 	}
-	return len(text)
+	return out
 }
 
-func (p *plainText) word(w []byte) {
-	if p.gap || len(p.buf) == 0 {
-		if len(p.buf) > 0 {
-			p.buf = append(p.buf, ' ')
-		}
-		p.words++
-		p.gap = false
+func appendText(out []byte, n *ast.Text, source []byte) []byte {
+	value := n.Segment.Value(source)
+	if !n.IsRaw() && bytes.ContainsAny(value, `\&`) {
+		value = unescaped(value)
 	}
-	p.buf = append(p.buf, w...)
+	out = append(out, value...)
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		out = append(out, ' ')
+	}
+	return out
 }
 
-// mark and since return what was written between two moments.
-func (p *plainText) mark() int { return len(p.buf) }
-
-func (p *plainText) since(mark int) string { return strings.TrimSpace(string(p.buf[mark:])) }
+// Text returns the words of the body as a reader sees them, with single spaces between them. It is made anew at
+// each call: few bodies are asked.
+func (b Body) Text() string {
+	var words strings.Builder
+	inside := false // of a tag, which may go on behind a slot
+	for _, piece := range b.Pieces {
+		for rest, more := string(piece), true; more; {
+			end := "<"
+			if inside {
+				end = ">"
+			}
+			var part string
+			if part, rest, more = strings.Cut(rest, end); !inside {
+				words.WriteString(part)
+			}
+			inside = inside != more
+		}
+	}
+	return singleSpaced(html.UnescapeString(words.String()))
+}

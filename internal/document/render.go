@@ -22,8 +22,8 @@ func (r pieceRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		ast.KindAutoLink:     renderAutoLink,
 		ast.KindImage:        renderImage,
 		ast.KindHeading:      renderHeading,
-		ast.KindRawHTML:      renderNothing,
-		ast.KindHTMLBlock:    renderNothing,
+		ast.KindRawHTML:      refuseHTML,
+		ast.KindHTMLBlock:    refuseHTML,
 		east.KindTable:       renderTable,
 		east.KindTableHeader: renderTableHeader,
 		east.KindTableRow:    renderTableRow,
@@ -36,7 +36,12 @@ func (r pieceRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	}
 }
 
-func renderNothing(*conversion, ast.Node, bool) ast.WalkStatus { return ast.WalkSkipChildren }
+func refuseHTML(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		c.report("raw-html", offset(n), nil)
+	}
+	return ast.WalkSkipChildren
+}
 
 // attribute writes a value between quotes.
 func (c *conversion) attribute(name, value string) {
@@ -107,7 +112,7 @@ func renderImage(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	}
 	image := n.(*ast.Image)
 	target := string(unescaped(image.Destination))
-	alt := altOf(n, c.source)
+	alt := wordsOf(n, c.source, true)
 	if alt == "" {
 		c.report("image-alt", offset(n), nil)
 	}
@@ -123,38 +128,19 @@ func renderImage(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	return ast.WalkSkipChildren
 }
 
-// altOf returns the plain words of an image's description.
-func altOf(n ast.Node, source []byte) string {
-	inner := conversion{source: source}
-	inner.altText(n)
-	return inner.plain.String()
-}
-
-func (c *conversion) altText(n ast.Node) {
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		switch child := child.(type) {
-		case *ast.Text:
-			c.text(child)
-		case *ast.String:
-			c.plain.write(child.Value)
-		case *ast.AutoLink:
-			c.plain.write(child.Label(c.source))
-		default:
-			c.altText(child)
-		}
-	}
-}
-
 func renderHeading(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
-	level := strconv.Itoa(n.(*ast.Heading).Level)
+	if entering {
+		c.heading(n.(*ast.Heading))
+	}
+	h := c.headings[len(c.headings)-1]
+	level := strconv.Itoa(h.Level)
 	if !entering {
 		c.WriteString("</h" + level + ">\n")
 		return ast.WalkContinue
 	}
 	c.WriteString("<h" + level)
-	c.attribute("id", c.headings[c.next].ID)
+	c.attribute("id", h.ID)
 	c.WriteByte('>')
-	c.next++
 	return ast.WalkContinue
 }
 
@@ -166,8 +152,8 @@ func renderTable(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	}
 	c.tables++
 	label := "Bảng " + strconv.Itoa(c.tables)
-	if c.next > 0 && c.headings[c.next-1].Text != "" {
-		label += ": " + c.headings[c.next-1].Text
+	if n := len(c.headings); n > 0 && c.headings[n-1].Text != "" {
+		label += ": " + c.headings[n-1].Text
 	}
 	c.WriteString(`<div class="table-scroll" role="region" tabindex="0"`)
 	c.attribute("aria-label", label)
@@ -220,7 +206,11 @@ func renderTableCell(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 }
 
 func renderDirective(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
-	if d := n.(*directive); entering && d.sound {
+	if !entering {
+		return ast.WalkContinue
+	}
+	d := n.(*directive)
+	if c.directive(d); d.sound {
 		c.slot(Slot{Kind: SlotDirective, Name: d.name, Args: d.args, Pos: c.pos(offset(n))})
 	}
 	return ast.WalkContinue

@@ -61,7 +61,7 @@ func summary(doc *document.Document) string {
 	if doc.Header.Summary != "" {
 		return doc.Header.Summary
 	}
-	return excerpt(doc.Body.Text)
+	return excerpt(doc.Body.Text())
 }
 
 // excerpt is the beginning of a text for a description: at most 200 letters, cut between words.
