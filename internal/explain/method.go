@@ -59,3 +59,9 @@ func Decided(t campaign.Tolerance, lang diag.Lang) string {
 	return s.say("Số liệu chính thức của nguồn được giữ nguyên và dùng để xếp hạng; số tính lại đứng bên cạnh, lệch không quá %s. Lý do: %s.",
 		"The source's own figures stand and rank; ours stand beside them, at most %s apart. Reason: %s.", s.short(t.Within), trimmed(t.Reason))
 }
+
+// Vouched says that the source's table has a fault that was left as printed, with the author's reason.
+func Vouched(reason string, lang diag.Lang) string {
+	s := speech{lang}
+	return s.say("Bảng được giữ đúng như nguồn in: %s.", "The table stands as the source prints it: %s.", trimmed(reason))
+}

@@ -28,6 +28,9 @@ func TestWhatStandsBesideTheRulesIsTold(t *testing.T) {
 	if got := Compared("Nhân với 1,02.", diag.Vi); got != "Số liệu kỳ trước được quy đổi để so sánh: Nhân với 1,02." {
 		t.Error(got)
 	}
+	if got := Vouched("Nguồn bỏ trống hạng", diag.Vi); got != "Bảng được giữ đúng như nguồn in: Nguồn bỏ trống hạng." {
+		t.Error(got)
+	}
 	got := Decided(campaign.Tolerance{Within: dec("0.02"), Reason: "In đã làm tròn."}, diag.Vi)
 	if want := "lệch không quá 0,02. Lý do: In đã làm tròn."; !strings.HasSuffix(got, want) {
 		t.Errorf("got %s, want it to end with %s", got, want)

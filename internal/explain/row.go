@@ -78,7 +78,11 @@ func (t teller) partName(p Part) string {
 	return p.Name
 }
 
-// official says that the decided figure stands although ours is another.
+// Official says which of a row's official figures stand although ours are others; "" where none does.
+func Official(s *campaign.Standings, r *campaign.Row, lang diag.Lang) string {
+	return teller{speech{lang}, s, r}.official()
+}
+
 func (t teller) official() string {
 	if t.r.Ours == nil {
 		return ""

@@ -75,6 +75,9 @@ func (p *planner) methodBlock(c *site.Campaign, b site.Block, prizes []award.Pri
 		if t := r.Results.Official; t != nil {
 			v.Rules = append(v.Rules, explain.Decided(campaign.Tolerance{Within: t.Tolerance, Reason: t.Reason}, diag.Vi))
 		}
+		for _, reason := range r.Vouched() {
+			v.Rules = append(v.Rules, explain.Vouched(reason, diag.Vi))
+		}
 		if r.Previous != nil && (!compared || r.Results.CarriedOver != "") {
 			v.Rules, compared = append(v.Rules, explain.Compared(r.Results.CarriedOver, diag.Vi)), true
 		}

@@ -153,6 +153,10 @@ func (m *ranking) notes(l *line) []string {
 	if row.Refused != nil {
 		out = append(out, explain.Refusal(m.round.Standings, row, diag.Vi))
 	}
+	official := explain.Official(m.round.Standings, row, diag.Vi)
+	if official != "" && row.Ours.Total == row.Total { // a total that differs has a column of its own
+		out = append(out, official)
+	}
 	if row.Note != "" {
 		out = append(out, sentence(row.Note))
 	}
@@ -164,6 +168,9 @@ func (m *ranking) footnotes() []string {
 	res := m.round.Results
 	if res.Official != nil {
 		out = append(out, "Số liệu hiển thị và thứ hạng là số chính thức của nguồn. "+sentence(res.Official.Reason))
+	}
+	for _, reason := range m.round.Vouched() {
+		out = append(out, explain.Vouched(reason, diag.Vi))
 	}
 	if res.CarriedOver != "" {
 		out = append(out, "So sánh với kỳ trước: "+sentence(res.CarriedOver))
