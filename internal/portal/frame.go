@@ -75,7 +75,7 @@ func (p *planner) refHref(to string) string {
 	if page, _ := p.Resolve("/"+strings.Trim(to, "/"), nil); page != nil {
 		return p.Href(page.Address)
 	}
-	return p.Href(to)
+	return p.Href("/" + strings.TrimLeft(to, "/")) // "//host" is no other host
 }
 
 // menuFor marks where in the menu an address stands: at the longest entry that is above it.
