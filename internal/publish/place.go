@@ -187,11 +187,6 @@ func exists(disk Disk, name string) bool {
 	return err == nil
 }
 
-func isFolder(disk Disk, name string) bool {
-	info, err := disk.Lstat(name)
-	return err == nil && info.IsDir()
-}
-
 // missing reports whether err says that there is no such file; a file where a folder should be says it too.
 func missing(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)

@@ -113,22 +113,24 @@ func (h *history) add(t *rapid.T) {
 
 // take removes a file of someone else, and the folders that are empty then.
 func (h *history) take(t *rapid.T) {
-	for _, path := range slices.Sorted(maps.Keys(h.theirs)) {
-		if err := os.Remove(filepath.Join(h.dir, path)); err != nil {
-			t.Fatalf("%v", err)
-		}
-		delete(h.theirs, path)
-		above(path, func(dir string) bool { return os.Remove(filepath.Join(h.dir, dir)) == nil })
+	if len(h.theirs) == 0 {
 		return
 	}
+	path := slices.Min(slices.Collect(maps.Keys(h.theirs)))
+	if err := os.Remove(filepath.Join(h.dir, path)); err != nil {
+		t.Fatalf("%v", err)
+	}
+	delete(h.theirs, path)
+	above(path, func(dir string) bool { return os.Remove(filepath.Join(h.dir, dir)) == nil })
 }
 
 func (h *history) tamper(t *rapid.T) {
-	for _, path := range slices.Sorted(maps.Keys(h.ours)) {
-		write(t, filepath.Join(h.dir, path), rapid.StringN(0, 3, -1).Draw(t, "text"))
-		h.spoiled = true
+	if len(h.ours) == 0 {
 		return
 	}
+	path := slices.Min(slices.Collect(maps.Keys(h.ours)))
+	write(t, filepath.Join(h.dir, path), rapid.StringN(0, 3, -1).Draw(t, "text"))
+	h.spoiled = true
 }
 
 func (h *history) discard(t *rapid.T) {
