@@ -45,29 +45,6 @@ func (a *assembly) symbolYear(doc *document.Document, act *document.Act) {
 	}
 }
 
-// counts compares how many units a source says to be in each band with ours, and their sum with all that are
-// ranked. An extract shows too few units to compare.
-func (a *assembly) counts(r *Round) {
-	counts, rows, doc := r.Results.Counts, r.Standings.Rows, r.Page.Doc
-	if len(counts) == 0 || r.Standings.Extract {
-		return
-	}
-	ours, sum := map[string]int{}, 0
-	for _, row := range rows {
-		ours[row.Band]++
-	}
-	for i, c := range counts {
-		sum += c.Count
-		if c.Count != ours[c.Band] {
-			a.report(doc.Finding("band-count", diag.Args{
-				"band": c.Band, "got": strconv.Itoa(c.Count), "want": strconv.Itoa(ours[c.Band])}, "counts", i, "count"))
-		}
-	}
-	if sum != len(rows) {
-		a.report(doc.Finding("counts-cover", diag.Args{"got": strconv.Itoa(sum), "want": strconv.Itoa(len(rows))}, "counts"))
-	}
-}
-
 // late is how many years after a campaign's end its results are usually out.
 const late = 2
 

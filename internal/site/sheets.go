@@ -11,22 +11,6 @@ import (
 // selfSheet is the kind of the sheet that is shown beside and never counted: the units' own scoring.
 const selfSheet = "self"
 
-// printed are the faults of published tables that an author may vouch for: the source prints it so.
-var printed = []campaign.Kind{
-	campaign.OfficialDiffers, campaign.RankHole, campaign.RankOrder, campaign.RankMissing, campaign.MixedDecimals, campaign.ChangeDiffers,
-}
-
-// Vouched returns the author's reasons for faults of the source's table that stand as printed.
-func (r *Round) Vouched() []string {
-	var reasons []string
-	for _, w := range r.Page.Doc.Header.Allow {
-		if slices.Contains(printed, campaign.Kind(w.Code)) && !slices.Contains(reasons, w.Reason) {
-			reasons = append(reasons, w.Reason)
-		}
-	}
-	return reasons
-}
-
 // A side is a sheet that counts for the criteria of its kind, such as "survey", in place of the main one.
 type side struct {
 	table  *sheet.Table
