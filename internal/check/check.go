@@ -40,6 +40,7 @@ type Page struct {
 // for: its ids, and its links into the middle of other pages. It is safe for several goroutines.
 type Checker struct {
 	Portal
+	there   map[string]bool // addresses as most pages write them
 	mu      sync.Mutex
 	ids     map[string][]string // by file
 	anchors []anchor
@@ -56,7 +57,13 @@ type anchor struct {
 
 // New returns a checker of a portal's pages.
 func New(p Portal) *Checker {
-	return &Checker{Portal: p, ids: map[string][]string{}, nears: map[string]string{}}
+	c := &Checker{Portal: p, there: make(map[string]bool, len(p.Files)), ids: map[string][]string{}, nears: map[string]string{}}
+	for f := range p.Files {
+		if !strings.ContainsAny(f, "%?#") {
+			c.there[p.Base+strings.TrimSuffix(f, "index.html")] = true
+		}
+	}
+	return c
 }
 
 // Page checks all of a page but where its links into the middle of pages lead.
@@ -118,7 +125,7 @@ func (c *Checker) Anchors() []diag.Finding {
 
 // link follows one address: to a finding, or to an anchor that is followed later.
 func (c *Checker) link(p *Page, l render.Link) ([]diag.Finding, []anchor) {
-	if l.Href == "" && l.Element != "a" {
+	if c.there[l.Href] || l.Href == "" && l.Element != "a" {
 		return nil, nil
 	}
 	address, fragment, _ := strings.Cut(l.Href, "#")

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"sync"
 )
 
 // Facts are what others ask of a drawn page without reading it again: what package check follows from page
@@ -41,11 +42,34 @@ type Heading struct {
 // comments, and the elements whose content is no markup (script, style, title, textarea); it trusts that a
 // tag is well-formed, as package document and html/template write them. Names are expected in small letters.
 func Scan(page []byte) Facts {
-	s := scanner{page: page}
+	s := scanner{page: page, words: wordsSeen.Get().(words)}
+	defer wordsSeen.Put(s.words)
 	s.facts.Size = len(page)
 	for s.next() {
 	}
 	return s.facts
+}
+
+// words are the addresses and ids that pages before had: most stand on all, and need no memory of their own.
+type words map[string]string
+
+// wordsSeen lends words to one scan at a time.
+var wordsSeen = sync.Pool{New: func() any { return words{} }}
+
+// mostWords bounds what is kept.
+const mostWords = 1 << 13
+
+// of returns a value as a string, unescaped.
+func (w words) of(value []byte) string {
+	if known, ok := w[string(value)]; ok {
+		return known
+	}
+	if len(w) >= mostWords {
+		clear(w)
+	}
+	s := string(value)
+	w[s] = html.UnescapeString(s)
+	return w[s]
 }
 
 // A tag is what is wanted of a start tag.
@@ -117,47 +141,28 @@ func (t *tag) set(name, value []byte) {
 func (s *scanner) close(name []byte, t *tag) {
 	f := &s.facts
 	if t.id != nil {
-		f.IDs = append(f.IDs, text(t.id))
+		f.IDs = append(f.IDs, s.words.of(t.id))
 	}
 	switch t.wants {
 	case wantsSrc:
 		t.href = t.src
 	case wantsImage:
-		f.Images = append(f.Images, Image{Src: text(t.src), Alt: text(t.alt), HasAlt: t.hasAlt, Sized: t.width && t.height})
+		f.Images = append(f.Images, Image{Src: s.words.of(t.src), Alt: s.words.of(t.alt), HasAlt: t.hasAlt, Sized: t.width && t.height})
 	case wantsHeading:
-		f.Headings = append(f.Headings, Heading{Level: int(name[1] - '0'), ID: text(t.id)})
+		f.Headings = append(f.Headings, Heading{Level: int(name[1] - '0'), ID: s.words.of(t.id)})
 		s.heading = s.at
 	case wantsText:
 		s.raw(name)
 	}
 	if t.href != nil {
-		f.Links = append(f.Links, Link{Element: elementName(name), Href: text(t.href)})
+		if f.Links == nil {
+			f.Links = make([]Link, 0, 40) // the frame alone has half of them
+		}
+		f.Links = append(f.Links, Link{Element: s.words.of(name), Href: s.words.of(t.href)})
 	}
 	if string(name) == "script" {
 		s.raw(name)
 	}
-}
-
-// elementName names the elements without a copy each.
-func elementName(name []byte) string {
-	switch string(name) {
-	case "a":
-		return "a"
-	case "link":
-		return "link"
-	case "script":
-		return "script"
-	}
-	return string(name)
-}
-
-// text unescapes an attribute's value.
-func text(value []byte) string {
-	s := string(value)
-	if strings.IndexByte(s, '&') < 0 {
-		return s
-	}
-	return html.UnescapeString(s)
 }
 
 // plainText drops tags and comments, and joins spaces.

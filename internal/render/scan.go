@@ -5,6 +5,7 @@ import "bytes"
 // A scanner goes through a page from tag to tag and leaves what it finds in facts.
 type scanner struct {
 	page    []byte
+	words   words
 	at      int
 	facts   Facts
 	heading int // where the text of an open heading begins; 0 outside
@@ -33,7 +34,7 @@ func (s *scanner) skipComment() {
 		s.skipPast("-->")
 		return
 	}
-	s.skipPast(">")
+	s.skipTag()
 }
 
 func (s *scanner) skipPast(mark string) {
@@ -45,6 +46,15 @@ func (s *scanner) skipPast(mark string) {
 	s.at += i + len(mark)
 }
 
+func (s *scanner) skipTag() {
+	i := bytes.IndexByte(s.page[s.at:], '>')
+	if i < 0 {
+		s.at = len(s.page)
+		return
+	}
+	s.at += i + 1
+}
+
 // end closes a heading.
 func (s *scanner) end() {
 	if s.heading > 0 && s.at+2 < len(s.page) && s.page[s.at+1] == 'h' && isLevel(s.page[s.at+2]) {
@@ -52,7 +62,7 @@ func (s *scanner) end() {
 		last.Text = plainText(s.page[s.heading : s.at-1])
 		s.heading = 0
 	}
-	s.skipPast(">")
+	s.skipTag()
 }
 
 func isLevel(c byte) bool { return '1' <= c && c <= '6' }
