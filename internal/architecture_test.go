@@ -21,7 +21,7 @@ var sole = map[string]string{
 	"gopkg.in/yaml.v3":             "document",
 	"github.com/fsnotify/fsnotify": "watch",
 	"html/template":                "render",
-	"github.com/xuri/excelize/v2":  "sheet",
+	"github.com/xuri/excelize/v2":  "workbook",
 	"os/exec":                      "",
 	"github.com/spf13/pflag":       "cmd/bangvang",
 	"golang.org/x/text/collate":    "viet",
