@@ -28,6 +28,9 @@ func runBuild(a *app, _ []string) int {
 		return code
 	}
 	defer closeSite()
+	if !a.outIsApart() {
+		return exitUsage
+	}
 	update, err := publish.Begin(a.ctx, a.outDir(), publish.Options{Wait: patience, Owner: owner("build")})
 	if err != nil {
 		return a.machine(err)

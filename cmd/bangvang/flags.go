@@ -15,6 +15,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/site"
 	"bangvang/templates"
 )
 
@@ -143,6 +144,10 @@ func (a *app) options() (o build.Options, ok bool) {
 	if !ok {
 		a.usage(a.say("không đọc được thời điểm; ghi như 2026-05-01 hoặc 2026-05-01T08:00:00+07:00",
 			"the moment can't be read; write it as 2026-05-01 or 2026-05-01T08:00:00+07:00"))
+		return o, false
+	}
+	if a.base != "" && !site.IsBase(a.base) {
+		a.usage(a.say("--base-url phải là địa chỉ web đầy đủ, ví dụ https://thidua.example.vn/", "--base-url takes a whole web address, such as https://thidua.example.vn/"))
 		return o, false
 	}
 	return build.Options{Now: now, BaseURL: a.base, Drafts: a.drafts, Theme: templates.FS}, true

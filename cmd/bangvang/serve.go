@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"bangvang/internal/build"
@@ -27,7 +29,7 @@ func runServe(a *app, _ []string) int {
 	defer closeSite()
 	ln, err := serve.Listen(a.addr)
 	if err != nil {
-		return a.machine(err)
+		return a.noPort(err)
 	}
 	if a.base == "" {
 		a.base = "http://" + ln.Addr().String() + "/"
@@ -49,6 +51,20 @@ func runServe(a *app, _ []string) int {
 		return a.machine(err)
 	}
 	return code
+}
+
+// noPort says why the preview can't be had at its address.
+func (a *app) noPort(err error) int {
+	why := a.say("máy này không mở được địa chỉ đó", "this machine can't open that address")
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		why = a.say("đã có chương trình khác dùng cổng mạng này; chọn cổng khác, ví dụ --addr 127.0.0.1:8081",
+			"the port is in use by another program; choose another one, such as --addr 127.0.0.1:8081")
+	case errors.Is(err, fs.ErrPermission):
+		why = a.say("không được phép dùng cổng mạng này; chọn cổng từ 1024 trở lên", "this port needs more rights; choose one from 1024 up")
+	}
+	fmt.Fprintf(a.err, "bangvang: %s %s: %s\n", a.say("không xem trước được tại", "no preview at"), a.addr, why)
+	return exitMachine
 }
 
 // basePath is the path of an address, with a slash at both ends.

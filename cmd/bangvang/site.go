@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 
@@ -26,10 +27,54 @@ func (a *app) openSite() (tree fs.FS, closer func(), code int) {
 	return root.FS(), func() { _ = root.Close() }, exitOK
 }
 
+// outIsApart reports whether the portal can be written without touching its sources: the out folder is not the
+// site's or one above it, and not in content or templates. If not, that has been said.
+func (a *app) outIsApart() bool {
+	out := plainPath(a.outDir())
+	apart := !holds(out, plainPath(a.site))
+	for _, root := range a.roots() {
+		apart = apart && !holds(plainPath(root), out)
+	}
+	if !apart {
+		a.usage(a.say("không thể ghi cổng vào «"+a.outDir()+"»: ở đó có tệp nguồn; hãy chọn một thư mục riêng, ví dụ --out public",
+			"the portal can't be written to “"+a.outDir()+"”: its sources stand there; choose a folder of its own, such as --out public"))
+	}
+	return apart
+}
+
+// plainPath returns a path absolute and without symlinks, as far as it exists.
+func plainPath(path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if plain, err := filepath.EvalSymlinks(abs); err == nil {
+		return plain
+	}
+	if parent := filepath.Dir(abs); parent != abs {
+		return filepath.Join(plainPath(parent), filepath.Base(abs))
+	}
+	return abs
+}
+
+// holds reports whether a folder is the other path or above it.
+func holds(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && (rel == "." || filepath.IsLocal(rel))
+}
+
 // roots are the folders whose files make the portal.
 func (a *app) roots() []string {
 	return []string{filepath.Join(a.site, "content"), filepath.Join(a.site, "templates")}
 }
 
 // inWords says an error of the machine without Go's words.
-func (a *app) inWords(err error) string { return publish.Describe(err, a.lang) }
+func (a *app) inWords(err error) string {
+	var refused *net.OpError
+	if errors.As(err, &refused) {
+		return a.say(
+			fmt.Sprintf("không mở được cổng mạng %s: có thể chương trình khác đang dùng; thử --addr 127.0.0.1:8081", a.addr),
+			fmt.Sprintf("can't listen on %s: another program may be using it; try --addr 127.0.0.1:8081", a.addr))
+	}
+	return publish.Describe(err, a.lang)
+}

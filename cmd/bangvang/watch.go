@@ -17,6 +17,9 @@ func runWatch(a *app, _ []string) int {
 		return code
 	}
 	defer closeSite()
+	if !a.outIsApart() {
+		return exitUsage
+	}
 	memo := new(build.Memo)
 	return a.rebuild(func() (time.Time, int) { return a.once(tree, memo) })
 }

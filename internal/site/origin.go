@@ -26,6 +26,12 @@ func origin(base string) (host, path string, ok bool) {
 	return host, path, true
 }
 
+// IsBase reports whether an address can be a portal's base_url.
+func IsBase(address string) bool {
+	_, _, ok := origin(address)
+	return ok
+}
+
 // isWeb reports whether an address is a whole one of the web: https://host/…
 func isWeb(address string) bool {
 	u, err := url.Parse(address)
