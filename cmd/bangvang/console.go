@@ -10,6 +10,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/spf13/pflag"
+
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
 	"bangvang/internal/viet"
@@ -197,6 +199,13 @@ func (a *app) help() {
 }
 
 func (a *app) commandHelp() {
-	fmt.Fprintf(a.out, "bangvang %s: %s\n\n%s bangvang %s %s\n\n%s", a.command.name, a.command.about.In(a.lang),
-		a.say("Cách dùng:", "Usage:"), a.command.name, strings.TrimSpace(a.command.args+" "+a.say("[tùy chọn]", "[options]")), a.flags.FlagUsages())
+	fmt.Fprintf(a.out, "bangvang %s: %s\n\n%s bangvang %s %s\n\n", a.command.name, a.command.about.In(a.lang),
+		a.say("Cách dùng:", "Usage:"), a.command.name, strings.TrimSpace(a.command.args+" "+a.say("[tùy chọn]", "[options]")))
+	a.flags.VisitAll(func(f *pflag.Flag) {
+		usage := f.Usage
+		if f.DefValue != "" && f.DefValue != "false" {
+			usage += a.say(" (mặc định: ", " (default: ") + f.DefValue + ")"
+		}
+		fmt.Fprintf(a.out, "  --%-10s %s\n", f.Name, usage)
+	})
 }

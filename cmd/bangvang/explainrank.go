@@ -55,14 +55,21 @@ func accountOf(round *site.Round, row *campaign.Row, lang diag.Lang) explain.Acc
 func findRound(s *site.Site, name string) (*site.Round, string) {
 	want := strings.Trim(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(name, "./"), site.Content), ".md"), "/")
 	var known []string
+	var ending []*site.Round // those whose path ends so: ket-qua/2021-xa
 	for _, c := range s.Campaigns {
 		for _, r := range c.Rounds {
 			ref := strings.TrimSuffix(strings.TrimPrefix(r.Page.Doc.Path, site.Content), ".md")
 			if ref == want || strings.Trim(r.Page.Address, "/") == want {
 				return r, ""
 			}
+			if strings.HasSuffix(ref, "/"+want) {
+				ending = append(ending, r)
+			}
 			known = append(known, ref)
 		}
+	}
+	if len(ending) == 1 {
+		return ending[0], ""
 	}
 	return nil, diag.Nearest(want, known)
 }

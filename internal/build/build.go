@@ -85,7 +85,9 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	findings = append(findings, found...)
 	outputs, found := portal.Plan(whole, assets)
 	findings = append(findings, found...)
-	checker := check.New(check.Portal{Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole)})
+	checker := check.New(check.Portal{
+		Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole), Told: menu(outputs),
+	})
 	found, err = draw(theme, settings, outputs, checker, out)
 	if err != nil {
 		return nil, err
@@ -182,6 +184,20 @@ func addresses(outputs []portal.Output, whole *site.Site) map[string]bool {
 		files[p.Address[1:]+"index.html"] = true
 	}
 	return files
+}
+
+// menu are the addresses of the main menu, which stands on every page.
+func menu(outputs []portal.Output) map[string]bool {
+	told := map[string]bool{}
+	for _, o := range outputs {
+		if o.Page != nil {
+			for _, m := range o.Page.Menu {
+				told[m.Href] = true
+			}
+			break
+		}
+	}
+	return told
 }
 
 // finish lets the waivers pass and puts the findings in order.

@@ -84,10 +84,30 @@ func (src *sources) take(f *source) []diag.Finding {
 		src.settings = f
 	case strings.HasSuffix(f.path, ".md"):
 		src.markdown = append(src.markdown, *f)
+	case misnamed(f.path):
+		return []diag.Finding{diag.New("name-ending", f.path, diag.Pos{}, diag.Args{"file": path.Base(f.path), "want": documentName(path.Base(f.path))})}
 	default:
 		src.files[f.path] = site.File{Data: f.data}
 	}
 	return nil
+}
+
+// misnamed reports whether a name was meant for a document: bai.MD, or bai.md.txt, which Windows makes of
+// bai.md while it hides endings.
+func misnamed(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.HasSuffix(lower, ".md") || strings.HasSuffix(lower, ".md.txt") || strings.HasSuffix(lower, ".markdown")
+}
+
+// documentName gives a misnamed document its right ending.
+func documentName(name string) string {
+	lower := strings.ToLower(name)
+	for _, ending := range []string{".md.txt", ".markdown", ".md"} {
+		if strings.HasSuffix(lower, ending) {
+			return name[:len(name)-len(ending)] + ".md"
+		}
+	}
+	return name
 }
 
 // walk lists the files of content/ that count, without following links.

@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"bangvang/internal/diag"
@@ -16,6 +17,7 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 	for _, d := range docs {
 		byPath[d.Path] = d
 	}
+	findings = certain(findings, docs)
 	out, old := findings[:0:0], 0
 	for _, d := range docs {
 		out = append(out, allowances(d)...)
@@ -45,6 +47,18 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 		}))
 	}
 	return out
+}
+
+// certain holds back what can't be known yet: that something is missing, while a file can't be read; that
+// something is unused, while there are errors. So one mistake is not told as ten, and nobody is led to delete
+// what is good.
+func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding {
+	unreadable := slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable })
+	faulty := diag.Errors(findings) > 0
+	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
+		unused := f.Code == "unused-file" || f.Code == "unused-unit"
+		return unreadable && diag.Lookup(f.Code).Absence || faulty && unused
+	})
 }
 
 func waiver(doc *document.Document, code string) string {

@@ -25,6 +25,7 @@ type Portal struct {
 	Origin string          // "https://thidua.example.vn"
 	Base   string          // "/" or "/cong/"
 	Files  map[string]bool // every file: "tin-tuc/index.html"
+	Told   map[string]bool // addresses of the menu: whether they lead anywhere is told once, at the settings
 }
 
 // A Page is one finished page.
@@ -125,7 +126,7 @@ func (c *Checker) Anchors() []diag.Finding {
 
 // link follows one address: to a finding, or to an anchor that is followed later.
 func (c *Checker) link(p *Page, l render.Link) ([]diag.Finding, []anchor) {
-	if c.there[l.Href] || l.Href == "" && l.Element != "a" {
+	if c.there[l.Href] || c.Told[l.Href] || l.Href == "" && l.Element != "a" {
 		return nil, nil
 	}
 	address, fragment, _ := strings.Cut(l.Href, "#")

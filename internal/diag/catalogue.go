@@ -22,8 +22,11 @@ type Entry struct {
 	Severity Severity
 	// Judgement marks what an author may waive with `allow`, and what strict_from turns into a warning.
 	Judgement bool
-	Message   Text
-	Hint      Text
+	// Absence marks what is said of something that is not there. While another file can't be read nobody knows,
+	// and it is held back.
+	Absence bool
+	Message Text
+	Hint    Text
 	// Why explains the rule behind it, for `explain`.
 	Why Text
 	// Before and After are an example of the fault and of its mend, for `explain`.

@@ -3,15 +3,18 @@ package diag
 // pageEntries are the codes of what the finished pages show.
 var pageEntries = map[string]Entry{
 	"broken-link": {
+		Absence: true,
 		Message: Text{"Liên kết «{got}» trên trang {page} không dẫn đến đâu.", "The link “{got}” on the page {page} leads nowhere."},
 		Hint:    Text{"Sửa địa chỉ, hoặc bỏ liên kết.[ Có phải «{near}»?]", "Correct the address, or remove the link.[ Did you mean “{near}”?]"},
 		Before:  "[kế hoạch](ke-hoach-2021)", After: "[kế hoạch](/phong-trao/cai-cach-hanh-chinh/ke-hoach/)",
 	},
 	"broken-anchor": {
+		Absence: true,
 		Message: Text{"Trang {target} không có mục «{anchor}» (liên kết trên trang {page}).", "The page {target} has no part “{anchor}” (link on the page {page})."},
 		Hint:    Text{"Sửa phần sau dấu #.[ Có phải «{near}»?]", "Correct what follows the #.[ Did you mean “{near}”?]"},
 	},
 	"broken-image": {
+		Absence: true,
 		Message: Text{"Không có ảnh «{got}» mà trang {page} cần.", "There is no image “{got}”, which the page {page} needs."},
 		Hint:    Text{"Chép ảnh vào đúng chỗ, hoặc sửa tên.", "Put the image in its place, or correct the name."},
 	},

@@ -20,10 +20,17 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Sửa điểm trừ, hoặc adjustments.penalty.max trong tệp tiêu chí.", "Correct the penalty, or adjustments.penalty.max in the criteria file."},
 	},
 	"unit-missing": {
+		Absence: true,
 		Message: Text{"Bảng điểm {sheet} thiếu {unit} ({id}) của khối «{block}».", "The score sheet {sheet} lacks {unit} ({id}) of the block “{block}”."},
 		Hint:    Text{"Thêm dòng cho đơn vị này; nếu không xếp hạng, ghi lý do trong excluded.", "Add a line for the unit; if it is not to be ranked, give the reason in excluded."},
 	},
+	"units-missing": {
+		Absence: true,
+		Message: Text{"Bảng điểm thiếu {count} đơn vị của khối «{block}»: {units} …", "The score sheet lacks {count} units of the block “{block}”: {units} …"},
+		Hint:    Text{"Thêm dòng cho từng đơn vị, kiểm tra cột mã đơn vị; đơn vị không xếp hạng thì ghi lý do trong excluded.", "Add a line for each, look at the column of ids; give the reason in excluded for those that are not ranked."},
+	},
 	"unit-not-in-block": {
+		Absence: true,
 		Message: Text{"{unit} ({id}) không thuộc khối «{block}».", "{unit} ({id}) is not in the block “{block}”."},
 		Hint:    Text{"Bỏ dòng này, hoặc thêm đơn vị vào khối trong kế hoạch.", "Remove the line, or add the unit to the block in the plan."},
 	},
@@ -32,6 +39,7 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Giữ một dòng.", "Keep one line."},
 	},
 	"excluded-unknown": {
+		Absence: true,
 		Message: Text{"Đơn vị không xếp hạng «{id}» không thuộc khối «{block}».", "The excluded unit “{id}” is not in the block “{block}”."},
 		Hint:    Text{"Sửa mã trong excluded.", "Correct the id in excluded."},
 	},
@@ -179,15 +187,18 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Sửa became của các đơn vị liên quan.", "Correct became of the units concerned."},
 	},
 	"successor-unknown": {
+		Absence: true,
 		Message: Text{"{unit}: không có đơn vị kế tục «{got}».", "{unit}: there is no successor “{got}”."},
 		Hint:    Text{"Thêm đơn vị đó vào danh mục, hoặc sửa mã.[ Có phải «{near}»?]", "Add that unit, or correct the id.[ Did you mean “{near}”?]"},
 	},
 
 	"prize-unknown": {
+		Absence: true,
 		Message: Text{"Kế hoạch không có giải «{got}».", "The plan has no prize “{got}”."},
 		Hint:    Text{"Dùng một mã trong prizes của kế hoạch.[ Có phải «{near}»?]", "Use an id from the plan's prizes.[ Did you mean “{near}”?]"},
 	},
 	"commendation-unknown": {
+		Absence: true,
 		Message: Text{"Kế hoạch không có hình thức khen thưởng «{got}».", "The plan has no commendation “{got}”."},
 		Hint:    Text{"Dùng một mã trong commendations của kế hoạch.[ Có phải «{near}»?]", "Use an id from the plan's commendations.[ Did you mean “{near}”?]"},
 	},
@@ -196,23 +207,28 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Bỏ khen thưởng thừa, hoặc sửa số lượng trong kế hoạch nếu kế hoạch đã được điều chỉnh.", "Remove what is too many, or correct the plan if it was changed."},
 	},
 	"award-twice": {
+		Absence: true,
 		Message: Text{"{unit}[{person}] đã có khen thưởng này hoặc một giải khác của khối.", "{unit}[{person}] has this award, or another prize of the block, already."},
 		Hint:    Text{"Giữ một khen thưởng cho một thành tích.", "Keep one award for one achievement."},
 	},
 	"award-departs": {
+		Absence: true,
 		Message: Text{"{award} cho {unit} khác với thứ hạng tính được (đơn vị ở hạng {got}[, theo thứ hạng được {want}]) mà chưa có lý do.", "{award} for {unit} departs from the ranking (its rank is {got}[, by rank it would get {want}]) without a reason."},
 		Hint:    Text{"Thêm reason nêu căn cứ của hội đồng, hoặc sửa đơn vị.", "Add reason with the council's ground, or correct the unit."},
 		Why:     Text{"Hội đồng có quyền quyết định khác thứ hạng, nhưng người đọc phải thấy cả hai và biết vì sao.", "A council may depart from the ranking, but readers must see both, and why."},
 	},
 	"award-tie-edge": {
+		Absence: true,
 		Message: Text{"{unit} đồng hạng ở ranh giới số lượng của {award}; cần nêu lý do chọn.", "{unit} shares the rank at the edge of the quota of {award}; the choice needs a reason."},
 		Hint:    Text{"Thêm reason: vì sao chọn đơn vị này trong các đơn vị đồng hạng.", "Add reason: why this unit among those that share the rank."},
 	},
 	"award-unranked": {
+		Absence: true,
 		Message: Text{"{unit} không có thứ hạng nhưng được {award} mà chưa có lý do.", "{unit} has no rank but gets {award} without a reason."},
 		Hint:    Text{"Thêm reason, hoặc bỏ khen thưởng này.", "Add reason, or remove the award."},
 	},
 	"award-unit-gone": {
+		Absence: true,
 		Message: Text{"{unit} không tồn tại vào ngày quyết định khen thưởng.", "{unit} did not exist on the day of the decision."},
 		Hint:    Text{"Kiểm tra danh mục đơn vị và ngày quyết định; khen đơn vị kế tục nếu đúng là như vậy.", "Check the registry and the day; name the successor if that is meant."},
 	},
@@ -221,6 +237,7 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Kế hoạch ghi hình thức này dành cho {want}.", "The plan has it for {want}."},
 	},
 	"award-wrong-block": {
+		Absence: true,
 		Message: Text{"{award} là giải của khối khác, {unit} không thuộc khối đó.", "{award} is a prize of another block, {unit} is not in it."},
 		Hint:    Text{"Chọn giải của đúng khối.", "Choose the prize of its block."},
 	},

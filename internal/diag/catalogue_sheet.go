@@ -63,6 +63,7 @@ var tableEntries = map[string]Entry{
 		Before:  "đơn vị;1.1;1.1", After: "đơn vị;1.1;1.2",
 	},
 	"sheet-column-unknown": {
+		Absence: true,
 		Message: Text{"Không có tiêu chí hay cột nào tên «{got}».[ Ý bạn là «{near}»?]", "There is no criterion or column “{got}”.[ Did you mean {near}?]"},
 		Hint: Text{"Tên cột là mã tiêu chí trong tệp tiêu chí, hoặc một trong: tên, điểm thưởng, điểm trừ, ghi chú, tổng điểm, tỷ lệ, xếp hạng, xếp loại.",
 			"A heading is a criterion's id, or one of: name, bonus, penalty, note, total, percent, rank, band."},
@@ -89,6 +90,7 @@ var tableEntries = map[string]Entry{
 		Before:  ";1,75;2", After: "xa-a;1,75;2",
 	},
 	"unknown-unit": {
+		Absence: true,
 		Message: Text{"Không có đơn vị nào mang mã «{got}».[ Ý bạn là «{near}»?]", "There is no unit with the id “{got}”.[ Did you mean {near}?]"},
 		Hint:    Text{"Dùng đúng mã trong don-vi.md. Nếu đây là dòng tổng cộng hoặc trung bình của bảng điểm thì xóa dòng đó.", "Use the id of don-vi.md. If this is a line of sums or means in a score sheet, remove it."},
 		Why:     Text{"Điểm hay danh hiệu của một mã lạ sẽ không thuộc về ai.", "Scores and awards of an unknown id would be nobody's."},
@@ -101,6 +103,7 @@ var tableEntries = map[string]Entry{
 		Before:  "xa-a;1\nxa-a;2", After: "xa-a;2",
 	},
 	"sheet-name-differs": {
+		Absence: true,
 		Message: Text{"Mã «{unit}» là «{want}», nhưng bảng ghi tên «{got}».", "The id {unit} is “{want}”, but the sheet calls it “{got}”."},
 		Hint:    Text{"Kiểm tra xem dòng này có bị lệch mã không, rồi sửa mã hoặc tên.", "Check that the line has the right id, then mend the id or the name."},
 		Why:     Text{"Tên đi kèm mã để phát hiện dòng bị lệch khi sắp xếp lại bảng.", "The name beside the id shows lines that slipped when the table was sorted."},

@@ -34,6 +34,7 @@ var siteEntries = map[string]Entry{
 		Why:     Text{"Không được công bố kết quả hay khen thưởng trước khi có quyết định.", "Results and awards must not be made public before they are decided."},
 	},
 	"missing-credit": {
+		Absence:  true,
 		Severity: Warning,
 		Message:  Text{"Bài chưa ghi {keys}.", "The article lacks {keys}."},
 		Hint:     Text{"Thêm vào phần đầu: summary (tóm tắt), author (người viết), source (nguồn tin).", "Add to the header: summary, author, source."},
@@ -60,23 +61,32 @@ var siteEntries = map[string]Entry{
 		Before:  "{id: Xã An Hiệp, name: Xã An Hiệp}", After: "{id: xa-an-hiep, name: Xã An Hiệp}",
 	},
 	"unused-unit": {
+		Absence:  true,
 		Severity: Warning,
 		Message:  Text{"Chưa nơi nào nhắc đến đơn vị «{unit}» ({id}).", "Nothing names the unit “{unit}” ({id})."},
 		Hint:     Text{"Thêm mã này vào một khối thi đua, hoặc bỏ đơn vị khỏi danh mục nếu thừa.", "Add the id to a block, or remove the unit if it is not needed."},
 	},
 	"plan-place": {
+		Absence: true,
 		Message: Text{"Kế hoạch phải nằm trong một thư mục của content/phong-trao/.", "A plan must stand in a folder of content/phong-trao/."},
 		Hint:    Text{"Chuyển tệp vào content/phong-trao/<tên phong trào>/ke-hoach.md.", "Move the file to content/phong-trao/<campaign>/ke-hoach.md."},
+	},
+	"illustrative-part": {
+		Message: Text{"Trang này ghi illustrative, nhưng phong trào của nó thì không.", "This page is illustrative, but its campaign is not."},
+		Hint:    Text{"Số liệu minh hoạ phải nằm trong một phong trào riêng: thêm illustrative: true vào {plan}, hoặc bỏ dòng này.", "Invented data belong to a campaign of their own: add illustrative: true to {plan}, or remove the line."},
+		Why:     Text{"Điểm hay khen thưởng hư cấu không được đứng lẫn với số liệu thật.", "Invented scores and awards must not stand among real ones."},
 	},
 	"plan-twice": {
 		Message: Text{"Phong trào này đã có kế hoạch: {first}.", "This campaign has a plan already: {first}."},
 		Hint:    Text{"Mỗi thư mục phong trào chỉ có một tệp type: plan; bỏ hoặc chuyển một trong hai.", "A campaign's folder has one file with type: plan; remove or move one of them."},
 	},
 	"no-plan": {
+		Absence: true,
 		Message: Text{"Tệp này thuộc một phong trào nhưng thư mục không có kế hoạch (type: plan).", "This file belongs to a campaign, but its folder has no plan (type: plan)."},
 		Hint:    Text{"Thêm ke-hoach.md vào thư mục của phong trào, hoặc kiểm tra xem kế hoạch có đang là bản nháp (draft) không.", "Add ke-hoach.md to the campaign's folder, or see whether the plan is a draft."},
 	},
 	"unknown-campaign": {
+		Absence: true,
 		Message: Text{"Không có phong trào «{got}».", "There is no campaign “{got}”."},
 		Hint:    Text{"Ghi đúng tên thư mục trong content/phong-trao/.[ Có phải «{near}»?]", "Write the folder's name in content/phong-trao/.[ Did you mean “{near}”?]"},
 	},
@@ -89,6 +99,7 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Mỗi đơn vị chỉ được xếp hạng trong một khối; bỏ đơn vị khỏi một trong hai.", "A unit is ranked in one block only; remove it from one of them."},
 	},
 	"unknown-block": {
+		Absence: true,
 		Message: Text{"Kế hoạch không có khối «{got}».", "The plan has no block “{got}”."},
 		Hint:    Text{"Dùng một mã khối trong blocks của kế hoạch.[ Có phải «{near}»?]", "Use an id from the plan's blocks.[ Did you mean “{near}”?]"},
 	},
@@ -101,6 +112,7 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Mỗi khối chỉ theo một bộ tiêu chí; bỏ khối này khỏi một trong hai tệp.", "A block has one set of criteria; remove it from one of the files."},
 	},
 	"no-criteria": {
+		Absence: true,
 		Message: Text{"Khối «{block}» chưa có tiêu chí, nên không tính được kết quả.", "The block “{block}” has no criteria, so results can't be computed."},
 		Hint:    Text{"Thêm tệp type: criteria có mã khối này trong blocks.", "Add a file with type: criteria that lists the block."},
 	},
@@ -109,6 +121,7 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Đổi round, hoặc bỏ một trong hai tệp.", "Change round, or remove one of the files."},
 	},
 	"unknown-round": {
+		Absence: true,
 		Message: Text{"Không có kết quả «{got}» để so sánh.", "There are no results “{got}” to compare with."},
 		Hint:    Text{"Ghi đường dẫn đến tệp kết quả kỳ trước, không có .md, ví dụ ket-qua/2020-xa.[ Có phải «{near}»?]", "Write the path of the earlier results without .md, such as ket-qua/2020-xa.[ Did you mean “{near}”?]"},
 	},
@@ -134,6 +147,7 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Giữ unit cho tập thể, person cho cá nhân; đơn vị của cá nhân ghi trong person.", "Keep unit for a collective, person for a person; a person's unit stands inside person."},
 	},
 	"unused-file": {
+		Absence:  true,
 		Severity: Warning,
 		Message:  Text{"Chưa trang nào dùng tệp «{file}», nên tệp không được công bố.", "No page names the file “{file}”, so it is not published."},
 		Hint:     Text{"Nhắc đến tệp trong một trang, hoặc xóa tệp nếu thừa.", "Name the file in a page, or delete it if it is not needed."},
@@ -141,6 +155,27 @@ var siteEntries = map[string]Entry{
 	"image-missing": {
 		Message: Text{"Không có tệp ảnh «{got}» bên cạnh trang này.", "There is no image “{got}” beside this page."},
 		Hint:    Text{"Chép ảnh vào cùng thư mục với trang, hoặc sửa tên cho đúng.[ Có phải «{near}»?]", "Copy the image into the page's folder, or correct the name.[ Did you mean “{near}”?]"},
+	},
+	"file-kind": {
+		Message: Text{"Tệp «{got}» không thuộc loại được công bố trên cổng.", "The file “{got}” is of a kind that is not published."},
+		Hint:    Text{"Lưu tệp thành PDF rồi liên kết đến bản PDF; chỉ ảnh (.jpg, .png) và PDF được công bố.", "Save it as PDF and link that; only pictures (.jpg, .png) and PDF files are published."},
+		Why:     Text{"Tệp Word, Excel còn giữ bản sửa cũ, ghi chú và tên người soạn mà người viết không thấy.", "Word and Excel files keep old edits, comments and names that their authors don't see."},
+		Before:  "[Thông báo](thong-bao.docx)", After: "[Thông báo](thong-bao.pdf)",
+	},
+	"name-ending": {
+		Message: Text{"Tệp «{file}» có đuôi sai nên không được đọc.", "The file “{file}” has a wrong ending and is not read."},
+		Hint:    Text{"Đổi tên thành «{want}». Trong Windows, bật «Phần mở rộng tên tệp» (File name extensions) để thấy đuôi thật.", "Rename it to “{want}”. In Windows, turn on “File name extensions” to see real endings."},
+		Before:  "bai-viet.md.txt", After: "bai-viet.md",
+	},
+	"link-hidden": {
+		Absence: true,
+		Message: Text{"Liên kết «{got}» dẫn đến một trang chưa công khai.", "The link “{got}” leads to a page that is not public."},
+		Hint:    Text{"Công bố trang đó trước (bỏ draft, hoặc chờ đến giờ publish), hoặc bỏ liên kết.", "Publish that page first (remove draft, or wait for its time), or remove the link."},
+	},
+	"menu-target": {
+		Absence: true,
+		Message: Text{"Mục «{title}» của menu dẫn đến «{got}», nhưng không có trang ấy.", "The menu's entry “{title}” leads to “{got}”, which does not exist."},
+		Hint:    Text{"Sửa to trong site.yaml, tạo trang đó, hoặc bỏ mục này.[ Có phải «{near}»?]", "Correct to in site.yaml, make the page, or remove the entry.[ Did you mean “{near}”?]"},
 	},
 	"image-kind": {
 		Message: Text{"Ảnh «{got}» không thuộc loại dùng được trên cổng.", "The image “{got}” is of a kind that the portal can't show."},
@@ -151,11 +186,13 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Mở ảnh, lưu lại thành .jpg hoặc .png rồi thay tệp này.", "Open the image, save it as .jpg or .png, and replace the file."},
 	},
 	"address-twice": {
+		Absence: true,
 		Message: Text{"Địa chỉ {address} đã thuộc về {first}.", "The address {address} belongs to {first} already."},
 		Hint:    Text{"Đổi tên tệp, hoặc ghi slug khác cho một trong hai.", "Rename the file, or give one of them another slug."},
 		Why:     Text{"Mỗi địa chỉ chỉ có một nội dung và không đổi theo thời gian, để đường dẫn đã phát hành luôn đúng.", "An address has one content and stays, so that links that were given out remain right."},
 	},
 	"unknown-category": {
+		Absence: true,
 		Message: Text{"Không có chuyên mục «{got}» trong site.yaml.", "There is no category “{got}” in site.yaml."},
 		Hint:    Text{"Dùng một chuyên mục trong categories, hoặc thêm chuyên mục vào đó.[ Có phải «{near}»?]", "Use one of categories, or add it there.[ Did you mean “{near}”?]"},
 	},
@@ -164,16 +201,14 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Viết thống nhất một cách.", "Write them the same way."},
 	},
 	"directive-target": {
+		Absence: true,
 		Message: Text{"::{directive} chỉ đến «{got}», nhưng không có nội dung ấy.", "::{directive} names “{got}”, which does not exist."},
 		Hint:    Text{"Ghi đường dẫn từ thư mục phong trào, hoặc từ content với dấu / ở đầu, không có .md.[ Có phải «{near}»?]", "Write the path from the campaign's folder, or from content with a leading /, without .md.[ Did you mean “{near}”?]"},
 	},
 	"directive-hidden": {
+		Absence: true,
 		Message: Text{"::{directive} chỉ đến «{got}», nhưng trang đó chưa công khai.", "::{directive} names “{got}”, which is not public yet."},
 		Hint:    Text{"Công bố trang đó trước, hoặc bỏ dòng này.", "Publish that page first, or remove the line."},
-	},
-	"directive-top": {
-		Message: Text{"Giá trị top=«{got}» phải là số nguyên từ 1.", "The value top=“{got}” must be a whole number from 1."},
-		Hint:    Text{"Ví dụ: ::ranking{results=\"ket-qua/2021-xa\" top=10}", "For example: ::ranking{results=\"ket-qua/2021-xa\" top=10}"},
 	},
 	"name-twice": {
 		Message: Text{"Hai tệp cùng tên «{file}», chỉ khác cách gõ dấu.", "Two files have the name “{file}”, typed in two ways."},

@@ -43,6 +43,10 @@ func (p *planner) body(page *site.Page) view.Body {
 func (p *planner) slot(page *site.Page, slot document.Slot) view.Part {
 	switch slot.Kind {
 	case document.SlotLink:
+		if p.Hides(page, slot.Target) {
+			p.findings = append(p.findings, page.Doc.FindingAt("link-hidden", slot.Pos, diag.Args{"got": slot.Target}))
+			return view.Part{}
+		}
 		href := p.linkHref(page, slot.Target)
 		p.links[page.Doc] = append(p.links[page.Doc], SourceLink{href, slot.Target, slot.Pos})
 		return view.Part{Value: href}
@@ -141,12 +145,15 @@ func (p *planner) roundAt(page *site.Page, slot document.Slot, ref string) *site
 }
 
 func (p *planner) noTarget(page *site.Page, slot document.Slot, ref string, hidden bool, candidates []string) {
-	code := "directive-target"
-	if hidden {
+	code, near := "directive-target", diag.Nearest(ref, candidates)
+	switch {
+	case hidden:
 		code = "directive-hidden"
+	case near == ref:
+		return // it is there, and what is wrong with it has been told
 	}
 	p.findings = append(p.findings, page.Doc.FindingAt(code, slot.Pos, diag.Args{
-		"directive": slot.Name, "got": ref, "near": diag.Nearest(ref, candidates),
+		"directive": slot.Name, "got": ref, "near": near,
 	}))
 }
 

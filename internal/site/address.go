@@ -98,6 +98,17 @@ func (s *Site) Link(from *Page, target string) (t Target, ok bool) {
 	return t, ok
 }
 
+// Hides tells that a link names a document that is not public at the site's moment.
+func (s *Site) Hides(from *Page, target string) bool {
+	name, _, _ := strings.Cut(viet.NFC(strings.TrimSuffix(target, "/")), "#")
+	full := path.Join(folder(from.Doc.Path), name)
+	if rooted, is := strings.CutPrefix(name, "/"); is {
+		full = path.Clean(Content + rooted)
+	}
+	_, public := s.Link(from, target)
+	return !public && s.hiddenRef[reference(full)]
+}
+
 // named finds the file or the page that a plain path names.
 func (s *Site) named(from *Page, target string) (t Target, ok bool) {
 	name := viet.NFC(strings.TrimSuffix(target, "/"))

@@ -38,15 +38,34 @@ func (a *assembly) attach() {
 	}
 }
 
-// spare marks the files of hidden documents, which are not unused, only not public yet.
+// spare marks the files that hidden documents name: they are not unused, only not public yet.
 func (a *assembly) spare(used map[string]bool) {
 	for _, h := range a.site.Hidden {
-		for name := range a.site.files {
-			if folder(name) == folder(h.Doc.Path) {
-				used[name] = true
-			}
+		for _, name := range names(h.Doc) {
+			used[path.Clean(folder(h.Doc.Path)+name)] = true
 		}
 	}
+}
+
+// names returns what a document calls the files beside it, whether or not they are there.
+func names(doc *document.Document) []string {
+	var out []string
+	if img := doc.Header.Image; img != nil {
+		out = append(out, img.Src)
+	}
+	if act := ActOf(doc); act != nil {
+		out = append(out, act.File)
+	}
+	if res := doc.Results; res != nil {
+		out = append(out, res.Scores.File)
+		for _, kind := range keys(res.Sheets) {
+			out = append(out, res.Sheets[kind])
+		}
+	}
+	for _, slot := range doc.Body.Slots {
+		out = append(out, slot.Target, slot.Args["src"])
+	}
+	return out
 }
 
 // all returns the pages and sections in a fixed order.
@@ -71,7 +90,7 @@ func (a *assembly) named(p *Page) []string {
 		a.picture(doc, img.Src, "image", "src")
 		add(img.Src, "image", "src")
 	}
-	if act := ActOf(doc); act != nil && act.File != "" {
+	if act := ActOf(doc); act != nil && act.File != "" && a.mayPublish(act.File, doc.Finding, "document", "file") {
 		add(act.File, "document", "file")
 	}
 	for _, slot := range doc.Body.Slots {
@@ -93,12 +112,24 @@ func (a *assembly) inBody(p *Page, slot document.Slot) (string, bool) {
 	}
 	link, ok := a.site.Link(p, target)
 	if ok && link.File != "" {
-		return link.File, true
+		at := func(code string, args diag.Args, _ ...any) diag.Finding { return p.Doc.FindingAt(code, slot.Pos, args) }
+		return link.File, slot.Kind != document.SlotLink || a.mayPublish(target, at)
 	}
 	if slot.Kind != document.SlotLink {
 		a.report(p.Doc.FindingAt("image-missing", slot.Pos, diag.Args{"got": target, "near": Nearest(target, a.neighbours(p.Doc))}))
 	}
 	return "", false
+}
+
+// mayPublish reports whether a file is of a kind that is published: a picture or a PDF. Word and Excel files hold
+// more than they show.
+func (a *assembly) mayPublish(name string, finding func(string, diag.Args, ...any) diag.Finding, key ...any) bool {
+	ending := strings.ToLower(path.Ext(name))
+	if ending == ".pdf" || slices.Contains(pictures, ending) {
+		return true
+	}
+	a.report(finding("file-kind", diag.Args{"got": name}, key...))
+	return false
 }
 
 // picture reports an image of a kind that browsers don't show everywhere.

@@ -29,7 +29,11 @@ func campaignID(file string) string {
 // gather makes a campaign of each folder with a plan and gives it its documents.
 func (a *assembly) gather() {
 	byID := map[string]*Campaign{}
-	for _, p := range a.site.Pages {
+	plans := slices.Clone(a.site.Pages)
+	slices.SortStableFunc(plans, func(x, y *Page) int { // ke-hoach.md before ke-hoach-cu.md and cu/ke-hoach.md
+		return cmp.Or(strings.Count(x.Doc.Path, "/")-strings.Count(y.Doc.Path, "/"), len(x.Doc.Path)-len(y.Doc.Path))
+	})
+	for _, p := range plans {
 		if p.Doc.Plan == nil {
 			continue
 		}
@@ -77,6 +81,9 @@ func (s *Site) campaignAddress(id string) string {
 
 // join gives a page to its campaign.
 func (a *assembly) join(c *Campaign, p *Page) {
+	if p.Doc.Header.Illustrative && !c.Illustrative() && p.Doc.Type != document.TypeArticle {
+		a.report(p.Doc.Finding("illustrative-part", diag.Args{"plan": c.PlanPage.Doc.Path}, "illustrative"))
+	}
 	switch p.Doc.Type {
 	case document.TypeCriteria:
 		a.addCriteria(c, p)

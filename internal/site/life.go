@@ -68,7 +68,7 @@ func (a *assembly) hidden(doc *document.Document) (Hidden, bool) {
 // credit warns of an article that does not say what the law asks of every item: who wrote it, from what source,
 // and what it is about.
 func (a *assembly) credit(doc *document.Document) {
-	if doc.Type != document.TypeArticle {
+	if doc.Type != document.TypeArticle || !doc.Readable {
 		return
 	}
 	var missing []string

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"path"
 	"slices"
+	"strconv"
+	"strings"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -96,9 +98,13 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 		return
 	}
 	in := a.input(r, counted, self, sides)
+	if len(in.Entries) == 0 && diag.Errors(a.findings) > errors {
+		r.Standings = &campaign.Standings{Rules: r.Criteria.Rules, Units: len(r.Block.Units)}
+		return // nothing of the sheet could be read, which has been told
+	}
 	standings, problems := campaign.Rank(in)
 	r.Standings = standings
-	for _, p := range problems {
+	for _, p := range a.together(r, problems) {
 		if p.Self {
 			a.report(a.roundFinding(r, self, p))
 		} else {
@@ -106,6 +112,26 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 		}
 	}
 	a.published(r)
+}
+
+// together makes one finding of many units that the sheet lacks.
+func (a *assembly) together(r *Round, problems []campaign.Problem) []campaign.Problem {
+	const few = 3
+	var names []string
+	rest := slices.DeleteFunc(slices.Clone(problems), func(p campaign.Problem) bool {
+		if p.Kind != campaign.UnitMissing || p.Self {
+			return false
+		}
+		names = append(names, a.unitName(p.Unit))
+		return true
+	})
+	if len(names) <= few {
+		return problems
+	}
+	a.report(r.Page.Doc.Finding("units-missing", diag.Args{
+		"count": strconv.Itoa(len(names)), "units": strings.Join(names[:few], ", "), "block": r.Block.Name,
+	}, "scores"))
+	return rest
 }
 
 func roundRefs(rounds map[*Page]*Round) []string {
