@@ -53,7 +53,8 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 // something is unused, while there are errors. So one mistake is not told as ten, and nobody is led to delete
 // what is good.
 func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding {
-	unreadable := slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable })
+	unreadable := slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable }) ||
+		slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "unknown-type" || f.Code == "type-missing" })
 	faulty := diag.Errors(findings) > 0
 	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
 		unused := f.Code == "unused-file" || f.Code == "unused-unit"
