@@ -46,12 +46,15 @@ func parse(src *sources, memo *Memo) (*document.Settings, []*document.Document, 
 	keys := make([]docKey, len(src.markdown))
 	_ = parallel(len(src.markdown), func(i int) error {
 		s := &src.markdown[i]
-		keys[i] = docKey{s.path, sha256.Sum256(s.data)}
+		if memo != nil {
+			keys[i] = docKey{s.path, sha256.Sum256(s.data)}
+		}
 		if known, ok := memo.document(keys[i]); ok {
 			results[i] = known
 			return nil
 		}
 		results[i].doc, results[i].findings = document.Parse(s.path, s.data)
+		s.data = nil // the document keeps what it needs
 		return nil
 	})
 	memo.keep(keys, results)

@@ -39,7 +39,7 @@ func FuzzDirective(f *testing.F) {
 				t.Errorf("argument %q of %q", arg, line)
 			}
 		}
-		if code, _, _ := unreadable([]byte(line)); code == "" { // what does not pass the door is never converted
+		if code, _, _ := unreadable([]byte(line), false); code == "" { // what does not pass the door is never converted
 			body, _ := converted(line + "\n")
 			checkBody(t, body)
 		}

@@ -44,6 +44,7 @@ func Parse(name string, data []byte) (*Document, []diag.Finding) {
 	}
 	body, more := f.convert()
 	doc.Body = body
+	doc.file.forget(body.Slots)
 	return doc, diag.Sort(append(findings, more...))
 }
 

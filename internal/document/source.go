@@ -22,6 +22,7 @@ type file struct {
 
 	decomposed bool // raw is not text
 	again      *reread
+	lines      map[int]string // of the Markdown, to be quoted when the text is no longer there
 }
 
 // A reread is the header's YAML as findings about the whole site need it.
@@ -40,7 +41,8 @@ const maxBytes = 8 << 20
 func open(path string, data []byte) (file, *diag.Finding) {
 	f := file{path: norm.NFC.String(path), again: new(reread)}
 	raw := withLF(bytes.TrimPrefix(data, []byte("\ufeff")))
-	if code, at, args := unreadable(raw); code != "" {
+	ordinary := isOrdinary(raw)
+	if code, at, args := unreadable(raw, ordinary); code != "" {
 		// The position and the quoted line are those of the file as it is.
 		f.raw, f.text = raw, raw
 		fault := f.finding(code, f.pos(at), args)
@@ -48,33 +50,59 @@ func open(path string, data []byte) (file, *diag.Finding) {
 		return f, &fault
 	}
 	f.raw, f.text = raw, raw
-	if f.decomposed = !isComposed(f.raw); f.decomposed {
+	if f.decomposed = !ordinary && !norm.NFC.IsNormal(raw); f.decomposed {
 		f.text = norm.NFC.Bytes(f.raw)
 	}
 	return f, nil
 }
 
-// isComposed reports whether UTF-8 is in NFC. The characters of Vietnamese can be told by a look at their first
-// bytes, which is four times as fast as looking each up: Latin up to U+02FF, U+1E00 to U+1EFF, and punctuation
-// from U+2002 on. None of them is changed by NFC or joins the one before it.
-func isComposed(text []byte) bool {
+// forget lets go of the Markdown, which is most of a file, but for the lines that findings about the whole site
+// may quote: those with a slot.
+func (f *file) forget(slots []Slot) {
+	if f.decomposed || f.body == 0 {
+		return
+	}
+	f.lines = map[int]string{}
+	for _, s := range slots {
+		f.lines[s.Pos.Line] = ""
+	}
+	number := 0
+	for line := range bytes.Lines(f.text) {
+		number++
+		if _, wanted := f.lines[number]; wanted {
+			f.lines[number] = quotable(bytes.TrimSuffix(line, []byte("\n")))
+		}
+	}
+	f.text = bytes.Clone(f.text[:f.body])
+	f.raw = f.text
+}
+
+// isOrdinary reports whether text is UTF-8 in NFC, by one look at the bytes that Vietnamese is written with: ASCII,
+// Latin up to U+02FF, U+1E00 to U+1EFF, and punctuation from U+2002 on. None of these characters is changed by NFC
+// or joins the one before it. Looking each up takes five times as long; for other text that is done.
+func isOrdinary(text []byte) bool {
 	for i := 0; i < len(text); {
-		switch c := text[i]; {
+		switch c, rest := text[i], text[i+1:]; {
 		case c < utf8.RuneSelf:
 			i++
-		case c < 0xcc:
+		case 0xc2 <= c && c < 0xcc && len(rest) > 0 && isLater(rest[0]):
 			i += 2
-		case c == 0xe1 && 0xb8 <= text[i+1] && text[i+1] <= 0xbb, c == 0xe2 && text[i+1] == 0x80 && text[i+2] >= 0x82:
+		case c == 0xe1 && len(rest) > 1 && 0xb8 <= rest[0] && rest[0] <= 0xbb && isLater(rest[1]):
+			i += 3
+		case c == 0xe2 && len(rest) > 1 && rest[0] == 0x80 && 0x82 <= rest[1] && isLater(rest[1]):
 			i += 3
 		default:
-			return norm.NFC.IsNormal(text)
+			return false
 		}
 	}
 	return true
 }
 
+// isLater tells the bytes behind the first of a character.
+func isLater(b byte) bool { return b&0xc0 == 0x80 }
+
 // unreadable returns the code of the finding for bytes that are no text in UTF-8, and where they go wrong.
-func unreadable(raw []byte) (code string, at int, args diag.Args) {
+func unreadable(raw []byte, ordinary bool) (code string, at int, args diag.Args) {
 	switch {
 	case len(raw) > maxBytes:
 		return "file-too-large", 0, diag.Args{"got": megabytes(len(raw)), "max": megabytes(maxBytes)}
@@ -86,7 +114,7 @@ func unreadable(raw []byte) (code string, at int, args diag.Args) {
 	if i := bytes.IndexByte(raw, 0); i >= 0 {
 		return "nul-character", i, nil
 	}
-	if !utf8.Valid(raw) {
+	if !ordinary && !utf8.Valid(raw) {
 		return "invalid-utf8", firstInvalid(raw), nil
 	}
 	return "", 0, nil
@@ -188,7 +216,14 @@ func (c *cursor) pass(text []byte) {
 
 // quote returns a line of the file, in NFC and without its end.
 func (f *file) quote(line int) string {
-	text := bytes.ToValidUTF8(shortened(lineOf(f.text, line)), []byte("\ufffd"))
+	if kept, ok := f.lines[line]; ok {
+		return kept
+	}
+	return quotable(lineOf(f.text, line))
+}
+
+func quotable(line []byte) string {
+	text := bytes.ToValidUTF8(shortened(line), []byte("\ufffd"))
 	return string(bytes.ReplaceAll(text, []byte{0}, []byte("\ufffd")))
 }
 

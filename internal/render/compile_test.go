@@ -79,7 +79,7 @@ func TestAProgramDrawsASiteTemplateAsHTMLTemplateDoes(t *testing.T) {
 		{"a value in an address, behind a question mark, without quotes", `<a href="/x/{{.Lead}}?a={{.Lead}}#{{.Lead}}"><img srcset="{{.Lead}}" alt={{.Lead}}>`},
 		{"a part in an attribute", `<a href="{{template "mine" .}}">{{template "mine" .}}</a>`},
 		{"a part without a dot", `{{template "fixed"}}`},
-		{"a part that calls itself for ever", `{{template "loop" .}}`},
+		{"a part that calls itself for ever, on some pages", `{{if eq .Lead "Lead "}}{{template "loop" .}}{{end}}`},
 		{"a field behind nothing", `{{.Next.Text}}`},
 		{"a comment", `a{{/* x */}}b`},
 	} {
@@ -128,11 +128,12 @@ func TestEveryCharacterIsWrittenAsHTMLTemplateWritesIt(t *testing.T) {
 					t.Fatalf("%q: %q, want %q", r, escape(e, s), e.escaped(s))
 				}
 			}
-			for r := rune(utf8.RuneSelf); r < unicode.MaxRune; r += 64 {
-				var s string // characters that are written alike may be tried together
-				for i := range rune(64) {
-					s += string(r + i)
+			for r := rune(utf8.RuneSelf); r < unicode.MaxRune; r += 256 {
+				many := make([]rune, 256) // characters that are written alike may be tried together
+				for i := range many {
+					many[i] = r + rune(i)
 				}
+				s := string(many)
 				if got, want := escape(e, s), string(e.escaped(s)); got != want {
 					t.Fatalf("from %U: %q, want %q", r, got, want)
 				}
