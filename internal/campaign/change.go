@@ -30,6 +30,8 @@ func (s *scorer) changes(now *Standings) {
 func (s *scorer) change(now *Standings, row *Row) {
 	was, broken, from := s.before(row.Unit.ID)
 	switch {
+	case broken == BrokenNew && s.round.Previous.Extract:
+		row.NoChange = BrokenUnknown
 	case broken != "":
 		row.NoChange, row.WasUnits = broken, from
 	case was.Rank == 0:

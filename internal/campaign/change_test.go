@@ -41,6 +41,8 @@ func TestChanges(t *testing.T) {
 		{"rank, total and percentage are compared with the round before", same(), "c", 2, "30", ""},
 		{"points can rise while the rank falls", twoRounds(nil, "51 30", "60 30", "60 31"), "a", -2, "1", ""},
 		{"a new unit is not compared", renamed(same(), "c", "x"), "x", 0, "", BrokenNew},
+		{"a unit that an extract of the round before does not show is not called new",
+			with(renamed(same(), "c", "x"), func(r *Round) { r.Previous.Extract = true }), "x", 0, "", BrokenUnknown},
 		{"a renamed unit is compared with itself", renamed(twoRounds([]Unit{ended("c", "x")}, "30 31", "40 30", "60 30"), "c", "x"), "x", 2, "30", ""},
 		{"a unit from a merger is not compared", renamed(twoRounds([]Unit{ended("c", "x"), ended("y", "x")}, "30 31", "40 30", "60 30"), "c", "x"), "x", 0, "", BrokenMerged},
 		{"a unit that took in another is not compared", with(twoRounds([]Unit{ended("c", "a")}, "30 31", "40 30"), func(r *Round) {}), "a", 0, "", BrokenMerged},

@@ -123,6 +123,7 @@ type Broken string
 // The reasons.
 const (
 	BrokenNew      Broken = "new"      // it was not among the contestants
+	BrokenUnknown  Broken = "unknown"  // the round before is an extract that does not show it
 	BrokenMerged   Broken = "merged"   // it comes from several units
 	BrokenSplit    Broken = "split"    // it comes from a unit that was divided
 	BrokenCriteria Broken = "criteria" // the criteria or the scoring differ

@@ -62,6 +62,9 @@ func Broken(r *campaign.Row, lang diag.Lang) string {
 	switch r.NoChange {
 	case campaign.BrokenNew:
 		return s.say("Kỳ trước đơn vị không tham gia.", "The unit did not take part in the round before.")
+	case campaign.BrokenUnknown:
+		return s.say("Không so sánh vì nguồn của kỳ trước không nêu số liệu của đơn vị này.",
+			"Not compared: the source of the round before does not show this unit.")
 	case campaign.BrokenMerged:
 		return s.say("Không so sánh với kỳ trước vì đơn vị được sắp xếp, sáp nhập từ đơn vị khác.",
 			"Not compared: the unit comes from a merger since the round before.")
