@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -25,7 +26,30 @@ func Fold(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range norm.NFD.String(s) {
+	for i, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			b.WriteRune(unicode.ToLower(r))
+		case r < hangul:
+			if parts := norm.NFD.PropertiesString(s[i:]).Decomposition(); parts != nil {
+				foldAll(&b, string(parts))
+				continue
+			}
+			foldAll(&b, s[i:i+utf8.RuneLen(r)])
+		default:
+			foldAll(&b, norm.NFD.String(s[i:])) // has letters that no table decomposes
+			return b.String()
+		}
+	}
+	return b.String()
+}
+
+// hangul is the first of the letters that are decomposed by a rule.
+const hangul = '\uac00'
+
+// foldAll writes decomposed characters.
+func foldAll(b *strings.Builder, decomposed string) {
+	for _, r := range decomposed {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case r == 'đ' || r == 'Đ':
@@ -34,7 +58,6 @@ func Fold(s string) string {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-	return b.String()
 }
 
 func isPlain(s string) bool {
