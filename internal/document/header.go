@@ -1,10 +1,12 @@
 package document
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"bangvang/internal/diag"
 
@@ -70,13 +72,20 @@ func cut(text []byte, start int) (length, body int, closed bool) {
 		length, closed = len(data), true
 		return header
 	})
-	_, err := frontmatter.Parse(bytes.NewReader(veiled(text, start)), nil, format)
+	in := readers.Get().(*bufio.Reader)
+	defer readers.Put(in)
+	in.Reset(bytes.NewReader(veiled(text, start)))
+	_, err := frontmatter.Parse(in, nil, format)
+	in.Reset(nil)
 	if !errors.Is(err, header) {
 		return 0, 0, false
 	}
 	end := start + length
 	return length, min(end+len(firstLine(text[end:]))+1, len(text)), closed
 }
+
+// readers are lent to the front matter package, which would make one for each file.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // veiled returns text with every indented "---" behind start made unlike a fence, in as many bytes.
 func veiled(text []byte, start int) []byte {
