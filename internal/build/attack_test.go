@@ -63,9 +63,9 @@ func TestWhateverIsPutInTheBuildEndsSoundlyAndSaysWhatIsWrong(t *testing.T) {
 			{"a year before all time", edit(newsFile, "2026-04-01", "0001-01-01"), "date-year"},
 			{"a year after all time", edit(newsFile, "2026-04-01", "9999-12-31"), "date-year"},
 			{"a zone that is none", article("publish: 2026-04-01T08:00:00+99:00\n", ""), "date-impossible"},
-			{"a menu that runs a script", map[string]string{siteFile: settings("menu: [{title: x, to: 'javascript:alert(1)'}]\n")}, "broken-link"},
-			{"a menu to another scheme", map[string]string{siteFile: settings("menu: [{title: x, to: 'javascript://x'}]\n")}, "broken-link"},
-			{"a menu to another host without a scheme", map[string]string{siteFile: settings("menu: [{title: x, to: '//evil.example'}]\n")}, "broken-link"},
+			{"a menu that runs a script", map[string]string{siteFile: settings("menu: [{title: x, to: 'javascript:alert(1)'}]\n")}, "menu-target"},
+			{"a menu to another scheme", map[string]string{siteFile: settings("menu: [{title: x, to: 'javascript://x'}]\n")}, "menu-target"},
+			{"a menu to another host without a scheme", map[string]string{siteFile: settings("menu: [{title: x, to: '//evil.example'}]\n")}, "menu-target"},
 			{"a base path with a quote and dots", map[string]string{siteFile: strings.Replace(settings(""), "https://a.vn/", `"https://a.vn/a b/../'c"`, 1)}, "base-url"},
 			{"a base_url with a password", map[string]string{siteFile: strings.Replace(settings(""), "https://a.vn/", "https://u:p@a.vn/", 1)}, "base-url"},
 			{"unit kinds that are written in two ways are one group", edit(unitsFile, "A, kind: xa", "A, kind: Xã", "C, kind: xa", "C, kind: '!!!'"), ""},
@@ -164,11 +164,32 @@ func fileAttacks() []attack {
 			"content/tin-tuc/2026/a b.png": onePixel, "content/tin-tuc/2026/\"q\".png": onePixel, "content/tin-tuc/2026/h#.png": onePixel,
 			"content/tin-tuc/2026/p%.png": onePixel, "content/tin-tuc/2026/m?.png": onePixel}, ""},
 		{"a picture without a name", map[string]string{newsFile: news("", "![a](<!!!.png>)\n"), "content/tin-tuc/2026/!!!.png": onePixel}, ""},
-		{"an attachment called like its page", map[string]string{newsFile: news("", "[a](index.html)\n"), "content/tin-tuc/2026/index.html": "<script>"}, "address-twice"},
+		{"an attachment called like its page", map[string]string{newsFile: news("", "[a](index.html)\n"), "content/tin-tuc/2026/index.html": "<script>"}, "file-kind"},
 		{"two attachments on one address", map[string]string{newsFile: news("", "![a](<a b.png>)\n![b](a-b.png)"), "content/tin-tuc/2026/a b.png": onePixel, "content/tin-tuc/2026/a-b.png": onePixel}, "address-twice"},
 		{"a drawing that runs scripts", map[string]string{newsFile: news("", "![a](a.svg)\n"), "content/tin-tuc/2026/a.svg": "<svg onload=alert(1)>"}, "image-broken"},
-		{"an attachment with an odd ending", map[string]string{newsFile: news("", "[b](<a.b c>)"), "content/tin-tuc/2026/a.b c": "x"}, ""},
+		{"an attachment with an odd ending", map[string]string{newsFile: news("", "[b](<a.b c>)"), "content/tin-tuc/2026/a.b c": "x"}, "file-kind"},
+		{"a registry that shows a picture and a file", map[string]string{
+			unitsFile: registry("", "![a](a.png)\n\n[b](b.pdf)\n"), "content/a.png": onePixel, "content/b.pdf": "x", newsFile: news("", "[c](/don-vi.md)")}, ""},
 		{"a part of an attachment", map[string]string{newsFile: news("", "[b](a.pdf#page=2)"), "content/tin-tuc/2026/a.pdf": "x"}, ""},
+	}
+}
+
+// registry is the list of units with more keys and a body.
+func registry(keys, body string) string {
+	return "---\ntype: units\ntitle: Đơn vị\n" + keys + "units:\n  - {id: xa-a, name: A}\n  - {id: xa-b, name: B}\n  - {id: xa-c, name: C}\n---\n" + body
+}
+
+func TestARegistryPublishesWhatItsTextShows(t *testing.T) {
+	base := load(t, "testdata/campaign-whole/in")
+	files := map[string]string{unitsFile: registry("", "![a](a.png)\n\nLời giới thiệu.\n"), "content/a.png": onePixel}
+	m := construct(t, with(base, files), nil)
+	if page := string(m.files["don-vi/index.html"]); !strings.Contains(page, `src="/don-vi/a.png"`) || m.files["don-vi/a.png"] == nil {
+		t.Errorf("the picture is not on the page, or not published\n%s", findings(m.findings))
+	}
+	files[unitsFile] = registry("draft: true\n", "Lời giới thiệu.\n")
+	m = construct(t, with(base, files), nil)
+	if !m.ok || strings.Contains(string(m.files["don-vi/index.html"]), "Lời giới thiệu") || m.files["don-vi/xa-a/index.html"] == nil {
+		t.Errorf("of a draft registry the units count, but not the text\n%s", findings(m.findings))
 	}
 }
 

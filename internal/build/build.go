@@ -88,7 +88,7 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	checker := check.New(check.Portal{
 		Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole), Told: menu(outputs),
 	})
-	found, err = draw(theme, settings, outputs, checker, out)
+	found, err = draw(theme, outputs, checker, out)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 }
 
 // draw renders and checks every page and gives all files to out.
-func draw(theme *render.Theme, settings *document.Settings, outputs []portal.Output, checker *check.Checker, out Out) ([]diag.Finding, error) {
+func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, out Out) ([]diag.Finding, error) {
 	found := make([][]diag.Finding, len(outputs))
 	err := parallel(len(outputs), func(i int) error {
 		o := &outputs[i]
@@ -113,7 +113,7 @@ func draw(theme *render.Theme, settings *document.Settings, outputs []portal.Out
 			found[i] = problems
 			return nil
 		}
-		found[i] = checker.Page(factsOf(o, settings, facts))
+		found[i] = checker.Page(factsOf(o, facts))
 		return out.Put(o.Path, html)
 	})
 	return slices.Concat(found...), err
@@ -131,12 +131,8 @@ func pages(outputs []portal.Output) int {
 }
 
 // factsOf hands a page's facts to the check, with whom to blame.
-func factsOf(o *portal.Output, settings *document.Settings, facts render.Facts) *check.Page {
+func factsOf(o *portal.Output, facts render.Facts) *check.Page {
 	return &check.Page{Address: o.Page.Address, Facts: facts, Blame: func(code, address string, args diag.Args) diag.Finding {
-		if i := menuItem(o, settings, address); i >= 0 {
-			args["got"], args["page"] = settings.Site.Menu[i].To, "/" // it stands on every page: said of the first
-			return settings.Finding(code, args, "menu", i, "to")
-		}
 		if o.Doc == nil {
 			return diag.New(code, "templates/"+o.Page.Kind+".html", diag.Pos{}, args)
 		}
@@ -148,19 +144,6 @@ func factsOf(o *portal.Output, settings *document.Settings, facts render.Facts) 
 		}
 		return o.Doc.Finding(code, args)
 	}}
-}
-
-// menuItem returns which entry of the site's own menu leads to an address, -1 if none does.
-func menuItem(o *portal.Output, settings *document.Settings, address string) int {
-	if address == "" || len(settings.Site.Menu) != len(o.Page.Menu) {
-		return -1
-	}
-	for i := range o.Page.Menu {
-		if sameAddress(o.Page.Menu[i].Href, address) {
-			return i
-		}
-	}
-	return -1
 }
 
 // sameAddress compares an address as it was planned with what stands in the page, where it may be encoded.

@@ -126,7 +126,7 @@ func (c *Checker) Anchors() []diag.Finding {
 
 // link follows one address: to a finding, or to an anchor that is followed later.
 func (c *Checker) link(p *Page, l render.Link) ([]diag.Finding, []anchor) {
-	if c.there[l.Href] || c.Told[l.Href] || l.Href == "" && l.Element != "a" {
+	if c.there[l.Href] || c.Told[l.Href] || c.Told[decoded(l.Href)] || l.Href == "" && l.Element != "a" {
 		return nil, nil
 	}
 	address, fragment, _ := strings.Cut(l.Href, "#")

@@ -27,9 +27,7 @@ func names(text string) []string {
 // jargon are words of the program's own world; no reader of a message should meet them.
 var jargon = regexp.MustCompile(`\b(nil|null|EOF|panic|goroutine|slice|struct|strconv|unmarshal|unmarshall|errno|regexp|bool|int64|syscall|stderr|parser?|token|scalar|mapping|sequence)\b`)
 
-// vietnameseOnly are arguments that hold Vietnamese words, which an English sentence leaves out.
-var vietnameseOnly = map[string][]string{"year-slip": {"what", "than"}}
-
+// An English sentence may leave out an argument that holds Vietnamese words; it never asks for one of its own.
 func TestEveryCodeSaysInBothLanguagesWhatWasFoundAndHowToMendIt(t *testing.T) {
 	form := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	for _, code := range Codes() {
@@ -43,7 +41,7 @@ func TestEveryCodeSaysInBothLanguagesWhatWasFoundAndHowToMendIt(t *testing.T) {
 				continue
 			}
 			vi, en := names(text.Vi), names(text.En)
-			if vi = slices.DeleteFunc(vi, func(n string) bool { return slices.Contains(vietnameseOnly[code], n) }); !slices.Equal(vi, en) {
+			if slices.ContainsFunc(en, func(n string) bool { return !slices.Contains(vi, n) }) {
 				t.Errorf("%s: the %s asks for %v in Vietnamese, for %v in English", code, what, vi, en)
 			}
 		}

@@ -66,7 +66,7 @@ func (p *planner) slot(page *site.Page, slot document.Slot) view.Part {
 func (p *planner) linkHref(page *site.Page, target string) string {
 	if to, ok := p.Link(page, target); ok {
 		if to.File != "" {
-			return p.Href(page.FileAddress(to.File)) + to.Rest
+			return p.fileHref(page, to)
 		}
 		return p.Href(to.Address) + to.Rest
 	}
@@ -74,6 +74,14 @@ func (p *planner) linkHref(page *site.Page, target string) string {
 		return p.Href(target)
 	}
 	return target
+}
+
+// fileHref is where a file that a link names is published; one that may not be has its finding already.
+func (p *planner) fileHref(page *site.Page, to site.Target) string {
+	if address := page.FileAddress(to.File); address != "" {
+		return p.Href(address) + to.Rest
+	}
+	return p.Href("/")
 }
 
 // picture describes an image that a page names; nil where it is not there.

@@ -43,8 +43,8 @@ func (p *planner) units() {
 	var doc *document.Document
 	section := p.Sections[site.Content+"don-vi/"]
 	if len(p.Register) > 0 {
-		doc = p.Register[0]
-		v.Intro = p.body(&site.Page{Doc: doc, Address: "/don-vi/"})
+		doc = p.Register[0].Doc
+		v.Intro = p.body(p.Register[0])
 	} else {
 		v.Intro = p.body(section)
 	}

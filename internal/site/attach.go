@@ -68,9 +68,9 @@ func names(doc *document.Document) []string {
 	return out
 }
 
-// all returns the pages and sections in a fixed order.
+// all returns the pages, registries and sections in a fixed order.
 func (a *assembly) all() []*Page {
-	out := slices.Clone(a.site.Pages)
+	out := append(slices.Clone(a.site.Pages), a.site.Register...)
 	for _, dir := range keys(a.site.Sections) {
 		out = append(out, a.site.Sections[dir])
 	}
@@ -113,7 +113,7 @@ func (a *assembly) inBody(p *Page, slot document.Slot) (string, bool) {
 	link, ok := a.site.Link(p, target)
 	if ok && link.File != "" {
 		at := func(code string, args diag.Args, _ ...any) diag.Finding { return p.Doc.FindingAt(code, slot.Pos, args) }
-		return link.File, slot.Kind != document.SlotLink || a.mayPublish(target, at)
+		return link.File, slot.Kind != document.SlotLink || a.mayPublish(path.Base(link.File), at)
 	}
 	if slot.Kind != document.SlotLink {
 		a.report(p.Doc.FindingAt("image-missing", slot.Pos, diag.Args{"got": target, "near": Nearest(target, a.neighbours(p.Doc))}))

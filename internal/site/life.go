@@ -39,7 +39,8 @@ func (a *assembly) admit() {
 		}
 		a.credit(doc)
 		if doc.Type == document.TypeUnits {
-			continue // shown by the generated pages of units
+			a.admitRegistry(&Page{Doc: doc, Address: "/don-vi/", Hidden: is})
+			continue
 		}
 		page := &Page{Doc: doc, Address: a.addressOf(doc), Hidden: is}
 		if doc.Type == document.TypeSection {
@@ -49,6 +50,12 @@ func (a *assembly) admit() {
 		a.site.Pages = append(a.site.Pages, page)
 		a.site.byRef[reference(doc.Path)] = page
 	}
+}
+
+// admitRegistry takes a registry that is public: the generated list of units shows its text.
+func (a *assembly) admitRegistry(page *Page) {
+	a.site.Register = append(a.site.Register, page)
+	a.site.byRef[reference(page.Doc.Path)] = page
 }
 
 func (a *assembly) hidden(doc *document.Document) (Hidden, bool) {

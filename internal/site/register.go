@@ -19,7 +19,7 @@ func (a *assembly) register() {
 		if doc.Units == nil {
 			continue
 		}
-		a.site.Register = append(a.site.Register, doc)
+		a.registries = append(a.registries, doc)
 		for i, u := range doc.Units.Units {
 			if u.ID == "" {
 				continue
@@ -114,7 +114,7 @@ func (a *assembly) unnamed() {
 			}
 		}
 	}
-	for _, doc := range a.site.Register {
+	for _, doc := range a.registries {
 		for i, u := range doc.Units.Units {
 			if u.ID != "" && !named[u.ID] {
 				a.report(doc.Finding("unused-unit", diag.Args{"unit": u.Name, "id": u.ID}, "units", i, "id"))

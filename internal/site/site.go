@@ -45,7 +45,7 @@ type Site struct {
 	Zone     *time.Location
 	Now      time.Time // in Zone
 	Registry *campaign.Registry
-	Register []*document.Document // the documents of the registry
+	Register []*Page // the public registries; the first one's text stands at /don-vi/
 
 	Pages     []*Page          // public documents but sections and the registry, by path
 	Sections  map[string]*Page // by folder: "content/tin-tuc/"
@@ -166,9 +166,10 @@ func Assemble(in Input) (*Site, []diag.Finding) {
 // assembly is a site on its way.
 type assembly struct {
 	Input
-	site     *Site
-	findings []diag.Finding
-	sheets   map[string]bool // files that are named as score sheets
+	site       *Site
+	findings   []diag.Finding
+	sheets     map[string]bool      // files that are named as score sheets
+	registries []*document.Document // public or not
 }
 
 func (a *assembly) report(f diag.Finding) { a.findings = append(a.findings, f) }
