@@ -197,7 +197,7 @@ func outputPath(address string) string {
 
 // attachments publishes the files that pages name, beside them.
 func (p *planner) attachments() {
-	pages := slices.Clone(p.Pages)
+	pages := append(slices.Clone(p.Pages), p.Register...)
 	for _, dir := range sortedKeys(p.Sections) {
 		pages = append(pages, p.Sections[dir])
 	}
