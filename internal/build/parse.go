@@ -129,7 +129,7 @@ func hashTheme(folders ...fs.FS) ([sha256.Size]byte, error) {
 }
 
 // assetsOf collects the static files of the folders, the first folder's before the others'. The style sheet,
-// the script and the icon carry a fingerprint in their names, so that browsers may keep them for ever.
+// the scripts and the icon carry a fingerprint in their names, so that browsers may keep them for ever.
 func assetsOf(folders ...fs.FS) portal.Assets {
 	files := map[string][]byte{}
 	for _, folder := range slices.Backward(folders) {
@@ -157,6 +157,9 @@ func assetsOf(folders ...fs.FS) portal.Assets {
 		case "static/site.js":
 			path = fingerprint(name, files[name])
 			a.Script = "/" + path
+		case "static/search.js":
+			path = fingerprint(name, files[name])
+			a.Search = "/" + path
 		case "static/icon.svg":
 			path = fingerprint(name, files[name])
 			a.Icon = "/" + path

@@ -24,6 +24,7 @@ func (p *planner) data(m *ranking) []view.File {
 	}{
 		{"bang-xep-hang.csv", "CSV", m.csv(p)},
 		{"bang-xep-hang.json", "JSON", m.json(p)},
+		{"bang-xep-hang.xlsx", "Excel", m.xlsx(p)},
 	} {
 		address := r.Page.Address + f.name
 		p.put(Output{Path: outputPath(address), Data: f.bytes, Doc: r.Page.Doc}, "dữ liệu của bảng xếp hạng")

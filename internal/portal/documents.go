@@ -114,7 +114,7 @@ func (p *planner) corrections() {
 // calendar plans the list of dated events: phases, comment terms, announcements.
 func (p *planner) calendar() {
 	section := p.Sections[site.Content+"lich/"]
-	v := &view.Calendar{Intro: p.body(section)}
+	v := &view.Calendar{Intro: p.body(section), File: p.calendarFile()}
 	var all []view.Event
 	for _, c := range p.Campaigns {
 		all = append(all, p.eventsOf(c)...)

@@ -16,7 +16,7 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 	set := p.Settings.Site
 	v := &view.Site{
 		Lang: or(set.Language, "vi"), Title: set.Title, Organization: set.Organization, Notice: set.Notice,
-		Home: p.Href("/"), Base: p.Base,
+		Home: p.Href("/"), Base: p.Base, Search: p.Href(searchAddress),
 		Style: p.Href(assets.Style), Script: p.Href(assets.Script), Icon: p.Href(assets.Icon),
 		Feed: view.Link{Text: "Atom: tất cả tin mới", Href: p.Href("/atom.xml")},
 	}
@@ -48,6 +48,8 @@ func (p *planner) ways() []view.Link {
 		{Text: "Văn bản", Href: p.Href("/van-ban/")},
 		{Text: "Lịch", Href: p.Href("/lich/")},
 		{Text: "Đính chính", Href: p.Href("/dinh-chinh/")},
+		{Text: "Dữ liệu mở", Href: p.Href(dataAddress)},
+		{Text: "Tìm kiếm", Href: p.Href(searchAddress)},
 	}
 }
 
@@ -61,7 +63,7 @@ func (p *planner) menu() []view.MenuLink {
 		}
 		return menu
 	}
-	for _, way := range p.ways()[:len(p.ways())-2] {
+	for _, way := range p.ways()[:5] { // the rest stands at the foot
 		menu = append(menu, view.MenuLink{Link: way})
 	}
 	return menu

@@ -282,7 +282,7 @@ func (p *planner) trail(page *site.Page) []view.Link {
 }
 
 // generated are the folders whose _index.md introduces a list that the portal makes anyway.
-var generated = []string{"", "phong-trao/", "tin-tuc/", "don-vi/", "van-ban/", "bang-vang/", "lich/", "dinh-chinh/"}
+var generated = []string{"", "phong-trao/", "tin-tuc/", "don-vi/", "van-ban/", "bang-vang/", "lich/", "dinh-chinh/", "tim-kiem/", "du-lieu/"}
 
 // sections plans the lists of all other folders with an _index.md.
 func (p *planner) sections() {

@@ -39,6 +39,7 @@ type SourceLink struct {
 // Assets are the theme's static files and where they stand.
 type Assets struct {
 	Style, Script, Icon string // addresses without the base path
+	Search              string // of the script on the search page
 	Files               []Output
 }
 
@@ -57,6 +58,8 @@ func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
 	p.roll()
 	p.calendar()
 	p.corrections()
+	p.openData()
+	p.search(assets.Search)
 	p.notFound()
 	p.aliases()
 	p.attachments()

@@ -16,7 +16,7 @@ import (
 var kinds = named("",
 	view.Home{}, view.Campaigns{}, view.Campaign{}, view.Plan{}, view.Criteria{}, view.Method{}, view.Ranking{}, view.Breakdown{},
 	view.Awards{}, view.Roll{}, view.Units{}, view.Unit{}, view.List{}, view.Terms{}, view.Article{}, view.Text{},
-	view.Documents{}, view.CorrectionsPage{}, view.Calendar{}, view.Moved{}, view.NotFound{},
+	view.Documents{}, view.CorrectionsPage{}, view.Calendar{}, view.Moved{}, view.NotFound{}, view.Search{}, view.OpenData{},
 )
 
 // blocks are what may stand inside a text, by the name of their template.

@@ -233,6 +233,7 @@ type CorrectionsPage struct {
 // Calendar lists dated events: phases, comment terms, announcements.
 type Calendar struct {
 	Intro    Body
+	File     *File // the same events for calendar programs
 	Upcoming []Event
 	Past     []Event
 }
@@ -249,4 +250,50 @@ type Event struct {
 // Moved stands at an old address and leads to the new one.
 type Moved struct {
 	To Link
+}
+
+// Search is the page that finds others, and the way in for those whose browser runs no script.
+type Search struct {
+	Intro  Body
+	Action string // the page's own address
+	Index  string // the folder of the index
+	Script string // what searches it
+	Groups []LinkGroup
+	Map    Link // sitemap.xml
+}
+
+// A LinkGroup is links under a heading.
+type LinkGroup struct {
+	ID    string // on the page
+	Title string
+	Links []Link
+	More  *Link // to the whole list, where this is its beginning
+}
+
+// OpenData offers every ranking as data.
+type OpenData struct {
+	Intro   Body
+	Licence *Link
+	Tables  []DataTable
+	Columns []DataColumn
+	Package File // datapackage.json
+}
+
+// A DataTable is one ranking's files.
+type DataTable struct {
+	Link               // to its page
+	Campaign    Link   //
+	Block       string // "Ủy ban nhân dân xã, thị trấn, 9 đơn vị"
+	Day         *Day
+	Provisional bool
+	Files       []File
+}
+
+// A DataColumn is one line of the dictionary.
+type DataColumn struct {
+	Name    string // heading in CSV and Excel
+	Key     string // in JSON
+	Type    string // "số nguyên", "số thập phân", "chữ"
+	Unit    string // of measure, "" if none
+	Meaning string
 }

@@ -42,6 +42,7 @@ type Site struct {
 	Style        string // address of the style sheet
 	Script       string // address of the script
 	Icon         string // address of the icon
+	Search       string // address of the search page
 	Contact      *Contact
 	Licence      *Link
 	Feed         Link   // the feed of everything

@@ -1,0 +1,98 @@
+package portal
+
+import (
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+const dataAddress = "/du-lieu/"
+
+// openData plans the page of all data, and datapackage.json, which describes them to programs. Rankings of
+// invented data, withdrawn ones and those that only a preview shows are no open data.
+func (p *planner) openData() {
+	section := p.Sections[site.Content+"du-lieu/"]
+	v := &view.OpenData{Intro: p.body(section), Licence: p.view.Licence}
+	rounds := p.openRounds()
+	files := p.planned(rounds)
+	for _, r := range rounds {
+		v.Tables = append(v.Tables, p.dataTable(r, files))
+	}
+	for _, f := range p.openFields(rounds) {
+		v.Columns = append(v.Columns, view.DataColumn{Name: f.head, Key: f.key, Type: kindNames[f.kind], Unit: f.measure, Meaning: f.meaning})
+	}
+	address := dataAddress + "datapackage.json"
+	pkg := encodeJSON(p.dataPackage(rounds, files))
+	p.put(Output{Path: outputPath(address), Data: pkg}, "mô tả dữ liệu mở")
+	v.Package = view.File{Text: "datapackage.json", Href: p.Href(address), Type: "JSON", Size: size(len(pkg))}
+	p.add(dataAddress, p.listPage(dataAddress, "Dữ liệu mở", section, v), docOf(section), "trang dữ liệu mở")
+}
+
+// openRounds are the rankings whose data are open, newest campaign first.
+func (p *planner) openRounds() []*site.Round {
+	var out []*site.Round
+	for _, c := range p.Campaigns {
+		for _, r := range c.Rounds {
+			if !p.illustrative(r.Page) && !r.Page.Hidden && r.Page.Doc.Header.Withdrawn == nil {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// planned are the data files beside the open rankings, by output path.
+func (p *planner) planned(rounds []*site.Round) map[string][]byte {
+	out := map[string][]byte{}
+	for _, r := range rounds {
+		for _, f := range dataForms {
+			out[outputPath(r.Page.Address+f.file)] = nil
+		}
+	}
+	for _, o := range p.outputs {
+		if _, wanted := out[o.Path]; wanted {
+			out[o.Path] = o.Data
+		}
+	}
+	return out
+}
+
+func (p *planner) dataTable(r *site.Round, files map[string][]byte) view.DataTable {
+	v := view.DataTable{
+		Link: *p.linkTo(r.Page), Campaign: view.Link{Text: r.Campaign.Title(), Href: p.Href(r.Campaign.Address)},
+		Block: r.Block.Name + ", " + count(len(p.ranking(r).rows), "đơn vị"), Day: p.day(p.dateOf(r.Page)),
+		Provisional: r.Results.Provisional,
+	}
+	for _, f := range dataForms {
+		address := r.Page.Address + f.file
+		v.Files = append(v.Files, view.File{Text: f.name, Href: p.Href(address), Size: size(len(files[outputPath(address)]))})
+	}
+	return v
+}
+
+// openFields are the columns that any of the rankings has, criteria as one line for all.
+func (p *planner) openFields(rounds []*site.Round) []field {
+	used := map[string]bool{}
+	for _, r := range rounds {
+		for _, f := range p.ranking(r).fields(p) {
+			used[f.head] = true
+		}
+	}
+	var out []field
+	for _, f := range dictionary {
+		if used[f.head] {
+			out = append(out, f)
+		}
+		if f.key == "name" && len(rounds) > 0 {
+			out = append(out, field{"Mã và tên tiêu chí", "scores", decimal, "điểm",
+				"Mỗi tiêu chí chính một cột, ví dụ «1. Chỉ đạo, điều hành»; trong JSON là khóa theo mã tiêu chí. Để trống nếu không áp dụng hoặc chưa chấm."})
+		}
+	}
+	return out
+}
+
+// dataForms are the forms of a ranking's data.
+var dataForms = []struct{ file, name, profile, media, suffix string }{
+	{"bang-xep-hang.csv", "CSV", "tabular-data-resource", "text/csv", ""},
+	{"bang-xep-hang.json", "JSON", "data-resource", "application/json", "-json"},
+	{"bang-xep-hang.xlsx", "Excel", "data-resource", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "-excel"},
+}

@@ -1,0 +1,262 @@
+package portal
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"bangvang/internal/document"
+	"bangvang/internal/search"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+const searchAddress = "/tim-kiem/"
+
+// search plans the search page and the index that its script reads. Withdrawn pages, and those that only a
+// preview shows, are not in the index.
+func (p *planner) search(script string) {
+	section := p.Sections[site.Content+"tim-kiem/"]
+	v := &view.Search{
+		Intro: p.body(section), Action: p.Href(searchAddress), Index: p.Href(searchAddress), Script: p.Href(script),
+		Groups: p.wayGroups(), Map: view.Link{Text: "sitemap.xml", Href: p.Href("/sitemap.xml")},
+	}
+	p.add(searchAddress, p.listPage(searchAddress, "Tìm kiếm", section, v), docOf(section), "trang tìm kiếm")
+	for _, f := range search.Index(p.findable()) {
+		p.put(Output{Path: outputPath(searchAddress + f.Name), Data: f.Data}, "chỉ mục tìm kiếm")
+	}
+}
+
+// mostLinks is how many links of a group the search page shows.
+const mostLinks = 30
+
+// wayGroups are the lists, campaigns, categories and plain pages of the portal, for those who can't search.
+func (p *planner) wayGroups() []view.LinkGroup {
+	campaigns := view.LinkGroup{ID: "_campaigns", Title: "Phong trào", More: &view.Link{Text: "Tất cả phong trào", Href: p.Href("/phong-trao/")}}
+	for _, c := range p.Campaigns {
+		campaigns.Links = append(campaigns.Links, view.Link{Text: c.Title(), Href: p.Href(c.Address)})
+	}
+	categories := view.LinkGroup{ID: "_categories", Title: "Chuyên mục tin", More: &view.Link{Text: "Tất cả tin", Href: p.Href("/tin-tuc/")}}
+	for _, t := range p.categories.views("") {
+		categories.Links = append(categories.Links, t.Link)
+	}
+	pages := view.LinkGroup{ID: "_pages", Title: "Trang khác"}
+	for _, dir := range sortedKeys(p.Sections) {
+		if s := p.Sections[dir]; !slices.Contains(generated, strings.TrimPrefix(dir, site.Content)) && !p.isHub(s) {
+			pages.Links = append(pages.Links, *p.linkTo(s))
+		}
+	}
+	for _, page := range p.Pages {
+		if page.Doc.Type == document.TypePage {
+			pages.Links = append(pages.Links, *p.linkTo(page))
+		}
+	}
+	var out []view.LinkGroup
+	for _, g := range []view.LinkGroup{{ID: "_lists", Title: "Danh sách", Links: p.ways()}, campaigns, categories, pages} {
+		if len(g.Links) > mostLinks {
+			g.Links = g.Links[:mostLinks]
+		} else {
+			g.More = nil
+		}
+		if len(g.Links) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// findable are all pages that a search may answer with, the more important ones first: of pages that match
+// alike the first in this list is the first answer.
+func (p *planner) findable() []search.Page {
+	var out []search.Page
+	for _, c := range p.Campaigns {
+		out = append(out, search.Page{
+			Title: c.Title(), Href: p.Href(c.Address), Kind: "Phong trào", Day: p.span(c.Plan.Period.From, c.Plan.Period.To),
+			Illustrative: c.Illustrative(), Text: p.hubText(c),
+		})
+	}
+	for _, id := range p.Registry.IDs() {
+		u, _ := p.Registry.Unit(id)
+		out = append(out, search.Page{
+			Title: u.Name, Href: p.unitHref(id), Kind: "Đơn vị", Illustrative: p.Illustrative(id), Text: slices.Values([]string{p.nowCalled(u)}),
+		})
+	}
+	out = append(out, p.findableDocs(func(page *site.Page) bool { return page.Doc.Type != document.TypeArticle })...)
+	out = append(out, p.findablePersons()...)
+	out = append(out, p.findableDocs(func(page *site.Page) bool { return page.Doc.Type == document.TypeArticle })...)
+	for _, t := range []*terms{&p.categories, &p.tags} {
+		for _, v := range t.views("") {
+			out = append(out, search.Page{Title: v.Text, Href: v.Href, Kind: termKinds[t.base]})
+		}
+	}
+	return out
+}
+
+var termKinds = map[string]string{"/chuyen-muc/": "Chuyên mục", "/the/": "Thẻ"}
+
+func (p *planner) hubText(c *site.Campaign) iter.Seq[string] {
+	var names []string
+	for _, ph := range c.Plan.Phases {
+		names = append(names, ph.Name)
+	}
+	if c.Section == nil {
+		return slices.Values(names)
+	}
+	return textOf(c.Section.Doc, append(names, c.Section.Doc.Header.Summary)...)
+}
+
+// textOf yields what else a document says, then the text of its body between the tags, a piece at a time: the
+// bodies of a large portal are too much to be copied. A tag may go on behind a slot.
+func textOf(doc *document.Document, more ...string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, text := range more {
+			if !yield(text) {
+				return
+			}
+		}
+		inside := false
+		for _, piece := range doc.Body.Pieces {
+			for rest, found := string(piece), true; found; inside = inside != found {
+				end := "<"
+				if inside {
+					end = ">"
+				}
+				var part string
+				if part, rest, found = strings.Cut(rest, end); !inside && !plainParts(part, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// plainParts yields a text without its character references, which are signs and no words.
+func plainParts(text string, yield func(string) bool) bool {
+	for more := true; more; {
+		var part string
+		part, text, more = strings.Cut(text, "&")
+		if part != "" && !yield(part) {
+			return false
+		}
+		if more {
+			_, text, _ = strings.Cut(text, ";")
+		}
+	}
+	return true
+}
+
+// findableDocs are the public documents that are kept, newest first.
+func (p *planner) findableDocs(keep func(*site.Page) bool) []search.Page {
+	var pages []*site.Page
+	for _, page := range p.Pages {
+		if keep(page) && !page.Hidden && page.Doc.Header.Withdrawn == nil {
+			pages = append(pages, page)
+		}
+	}
+	slices.SortStableFunc(pages, func(a, b *site.Page) int { return p.Time(p.dateOf(b)).Compare(p.Time(p.dateOf(a))) })
+	facts := p.factsByPage()
+	out := make([]search.Page, 0, len(pages))
+	for _, page := range pages {
+		out = append(out, p.findableDoc(page, facts[page]))
+	}
+	return out
+}
+
+func (p *planner) findableDoc(page *site.Page, facts []string) search.Page {
+	h := page.Doc.Header
+	v := search.Page{
+		Title: h.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type], Illustrative: p.illustrative(page),
+		Text: textOf(page.Doc, slices.Concat([]string{h.Summary, h.Author}, h.Tags, facts)...),
+	}
+	if d := p.day(p.dateOf(page)); d != nil {
+		v.Day = d.Text
+	}
+	if page.Campaign != nil {
+		v.Campaign = page.Campaign.Title()
+	}
+	if act := site.ActOf(page.Doc); act != nil {
+		v.Names = []string{act.Number, act.Title}
+		v.Kind += " " + act.Number
+	}
+	return v
+}
+
+// factsByPage are the words that pages show beside their bodies: units of rankings, laureates, criteria, prizes.
+func (p *planner) factsByPage() map[*site.Page][]string {
+	out := map[*site.Page][]string{}
+	for _, c := range p.Campaigns {
+		for _, b := range c.Blocks {
+			out[c.PlanPage] = append(out[c.PlanPage], b.Name)
+		}
+		for _, prize := range c.Plan.Prizes {
+			out[c.PlanPage] = append(out[c.PlanPage], prize.Title)
+		}
+		for _, cr := range c.Criteria {
+			out[cr.Page] = append(out[cr.Page], criteriaWords(cr.Page.Doc.Criteria.Criteria)...)
+		}
+		for _, r := range c.Rounds {
+			for _, l := range p.ranking(r).rows {
+				out[r.Page] = append(out[r.Page], l.row.Unit.Name)
+			}
+		}
+		for _, a := range c.Announcements {
+			out[a.Page] = append(out[a.Page], laureateWords(a)...)
+		}
+	}
+	return out
+}
+
+func criteriaWords(list []document.Criterion) []string {
+	var out []string
+	for _, c := range list {
+		out = append(append(out, c.Name), criteriaWords(c.Items)...)
+	}
+	return out
+}
+
+// laureateWords are the units and merits of an announcement; its persons are found by themselves.
+func laureateWords(a *site.Announcement) []string {
+	var out []string
+	for i := range a.Lines {
+		l := &a.Lines[i]
+		out = append(out, awardTitle(l), l.Award.Merit)
+		if l.Unit != nil {
+			out = append(out, l.Unit.Name)
+		}
+	}
+	return out
+}
+
+// findablePersons are the persons who are honoured, or proposed: each leads to the line of the announcement.
+func (p *planner) findablePersons() []search.Page {
+	var out []search.Page
+	for _, c := range p.Campaigns {
+		for _, a := range c.Announcements {
+			if a.Page.Hidden || a.Page.Doc.Header.Withdrawn != nil {
+				continue
+			}
+			for i := range a.Lines {
+				if l := &a.Lines[i]; l.Award.Person != nil && l.Award.Annulled == nil {
+					out = append(out, p.findablePerson(a, i))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (p *planner) findablePerson(a *site.Announcement, i int) search.Page {
+	l := &a.Lines[i]
+	award, says := p.unitAward(a, i), []string{awardTitle(l), l.Award.Person.Position, l.Award.Merit}
+	if l.Unit != nil {
+		says = append(says, l.Unit.Name)
+	}
+	v := search.Page{
+		Title: l.Award.Person.Name, Href: award.Href, Kind: award.Title + " – " + lower(award.Stage), Campaign: a.Campaign.Title(),
+		Illustrative: award.Illustrative, Text: slices.Values(says),
+	}
+	if award.Day != nil {
+		v.Day = award.Day.Text
+	}
+	return v
+}
