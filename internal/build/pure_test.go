@@ -19,7 +19,7 @@ import (
 	"bangvang/templates"
 )
 
-var edits = flag.Int("edits", 250, "how many random edits the warm builds go through")
+var edits = flag.Int("edits", 150, "how many random edits the warm builds go through")
 
 // whole is a site with something of everything.
 func whole(t testing.TB) fstest.MapFS {
