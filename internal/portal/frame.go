@@ -80,6 +80,12 @@ func (p *planner) refHref(to string) string {
 	return p.Href("/" + strings.TrimLeft(to, "/")) // "//host" is no other host
 }
 
+// A menuPlace is where a page stands in the menu.
+type menuPlace struct {
+	entry int
+	exact bool
+}
+
 // menuFor marks where in the menu an address stands: at the longest entry that is above it.
 func (p *planner) menuFor(address string) []view.MenuLink {
 	href, best := p.Href(address), -1
@@ -91,9 +97,15 @@ func (p *planner) menuFor(address string) []view.MenuLink {
 			best = i
 		}
 	}
-	menu := slices.Clone(p.menus)
-	if best >= 0 {
-		menu[best].Current, menu[best].Exact = true, menu[best].Href == href
+	if best < 0 {
+		return p.menus
+	}
+	at := menuPlace{best, p.menus[best].Href == href}
+	menu := p.marked[at]
+	if menu == nil { // most pages share theirs
+		menu = slices.Clone(p.menus)
+		menu[best].Current, menu[best].Exact = true, at.exact
+		p.marked[at] = menu
 	}
 	return menu
 }

@@ -73,6 +73,7 @@ type planner struct {
 	*site.Site
 	view     *view.Site
 	menus    []view.MenuLink
+	marked   map[menuPlace][]view.MenuLink
 	outputs  []Output
 	owners   map[string]owner // by output path
 	folders  map[string]owner // by folder of an output: the first that needs it
@@ -95,7 +96,7 @@ type owner struct {
 
 func newPlanner(s *site.Site, assets Assets) *planner {
 	p := &planner{
-		Site: s, owners: map[string]owner{}, folders: map[string]owner{}, articles: s.Articles(),
+		Site: s, marked: map[menuPlace][]view.MenuLink{}, owners: map[string]owner{}, folders: map[string]owner{}, articles: s.Articles(),
 		entries: map[*site.Page]view.Entry{}, rankings: map[*site.Round]*ranking{},
 		links:    map[*document.Document][]SourceLink{},
 		pageSize: s.Settings.Site.Options.PageSize,
