@@ -40,7 +40,9 @@ func TestABodyIsCutWhereTheSiteDecides(t *testing.T) {
 		"strikethrough":            {"~~a~~", `<p><del>a</del></p>`},
 		"a directive":              {"a\n::ranking{results=x}\nb", "<p>a</p>\n«directive ranking»<p>b</p>"},
 		"a directive in a list":    {"- ::awards", "<ul>\n<li>\n«directive awards»</li>\n</ul>"},
-		"two colons in a sentence": {"a ::ranking{results=x}", `<p>a ::ranking{results=x}</p>`},
+		"two colons in a sentence": {"a ::x{y=z}", `<p>a ::x{y=z}</p>`},
+		"a directive as a word":    {"a \\::ranking{results=x}", `<p>a ::ranking{results=x}</p>`},
+		"parentheses of words":     {"[1] (xem thêm) \\[a](b c)", `<p>[1] (xem thêm) [a](b c)</p>`},
 		"two colons and a space":   {":: a", `<p>:: a</p>`},
 		"colons in code":           {"    ::x", "<pre><code>::x\n</code></pre>"},
 	} {

@@ -32,6 +32,7 @@ func (d *decoder) complete(root *yaml.Node, doc *Document) {
 		}
 	}
 	d.title(root)
+	d.picture(root, doc.Header.Image)
 	d.symbols(root)
 }
 
@@ -51,6 +52,13 @@ func (d *decoder) title(root *yaml.Node) {
 	switch strings.ToLower(strings.TrimSpace(n.Value)) {
 	case "null", "undefined", "nil", "none", "nan":
 		d.report("title-null", n, diag.Args{"got": n.Value})
+	}
+}
+
+// picture reports an image of the header that those who do not see it can't know.
+func (d *decoder) picture(root *yaml.Node, image *Image) {
+	if image != nil && image.Src != "" && image.Alt == "" {
+		d.report("image-alt", child(root, "image"), diag.Args{"key": "alt: " + exampleAlt})
 	}
 }
 

@@ -35,16 +35,17 @@ func targetOf(into reflect.Value) target { return target{keysOf(into.Type()), in
 
 // mapping fills structs from one mapping: each key goes to the struct that has it.
 func (d *decoder) mapping(n *yaml.Node, targets ...target) {
-	seen := map[string]*yaml.Node{}
+	seen, keys := map[string]*yaml.Node{}, keysIn(targets)
+	d.rejoin(n, keys)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if !d.isNew(key, seen) {
+		if !d.isNew(key, seen) || !d.translated(key, keys, seen) {
 			continue
 		}
 		field, k, ok := find(key.Value, targets)
 		switch {
 		case !ok:
-			d.unknown(key, targets)
+			d.unknown(key, keys)
 		case field.IsValid():
 			d.value(value, field, k)
 		}
@@ -87,17 +88,35 @@ func find(name string, targets []target) (reflect.Value, Key, bool) {
 	return reflect.Value{}, Key{}, false
 }
 
-func (d *decoder) unknown(key *yaml.Node, targets []target) {
+// keysIn returns all keys that a mapping may have.
+func keysIn(targets []target) []Key {
 	var keys []Key
 	for _, t := range targets {
 		keys = append(keys, t.keys...)
 	}
-	args := diag.Args{"key": key.Value}
-	if english := inEnglish(key.Value, keys); english != "" {
-		args["want"] = english
-		d.report("vietnamese-key", key, args)
-		return
+	return keys
+}
+
+// translated reports a Vietnamese key and reads it as the English one, so that nothing else is said of it. It returns
+// false where that one stood before.
+func (d *decoder) translated(key *yaml.Node, keys []Key, seen map[string]*yaml.Node) bool {
+	if has(keys, key.Value) {
+		return true
 	}
+	english := inEnglish(key.Value, keys)
+	if english == "" {
+		return true
+	}
+	d.report("vietnamese-key", key, diag.Args{"key": key.Value, "want": english})
+	if seen[english] != nil {
+		return false
+	}
+	key.Value, seen[english] = english, key
+	return true
+}
+
+func (d *decoder) unknown(key *yaml.Node, keys []Key) {
+	args := diag.Args{"key": key.Value}
 	if has(keys, "type") { // the header's own keys, not those of a mapping inside it
 		if types := typesWith(key.Value); types != "" {
 			args["types"] = types
@@ -130,15 +149,9 @@ func (d *decoder) required(n *yaml.Node, seen map[string]*yaml.Node, targets []t
 
 // mistyped reports whether a key that nobody knows was meant for the missing one: one fault is told once.
 func (d *decoder) mistyped(missing string, seen map[string]*yaml.Node, targets []target) bool {
-	var keys []Key
-	for _, t := range targets {
-		keys = append(keys, t.keys...)
-	}
+	keys := keysIn(targets)
 	for word := range seen {
-		if has(keys, word) {
-			continue
-		}
-		if inEnglish(word, keys) == missing || diag.Nearest(word, names(keys)) == missing {
+		if !has(keys, word) && diag.Nearest(word, names(keys)) == missing {
 			return true
 		}
 	}
@@ -229,6 +242,9 @@ func (d *decoder) scalar(n *yaml.Node, into reflect.Value, k Key) {
 			into.SetString(d.word(n, k.Enum, k.Name))
 			return
 		}
-		into.SetString(d.text(n))
+		value := d.free(n)
+		if into.SetString(value); k.Name == "number" {
+			d.actNumber(n, value)
+		}
 	}
 }

@@ -105,7 +105,7 @@ func (c *conversion) directive(d *directive) {
 		}
 	}
 	if name == "figure" && d.args["alt"] == "" {
-		c.report("image-alt", at, nil)
+		c.report("image-alt", at, diag.Args{"argument": `alt="` + exampleAlt + `"`})
 	}
 }
 

@@ -25,6 +25,10 @@
 // knows are findings; the nearest key is named, and the English one for a Vietnamese. What a parser says of broken YAML
 // never shows: syntax.go looks for the slip and says how to mend it.
 //
+// What YAML would take for something else without a word is told, and read as it was meant (typing.go): curly quotation
+// marks around a value, a comma in a value inside braces, a Vietnamese key. A "#" behind a space that would cut text is
+// told; behind true, a date or a list it is a remark. A header that names no type but has most keys of one is of that.
+//
 // What a key must be beside its kind: an article has a date; a plan a document unless it is an index; weighted scoring
 // a scale; decided awards a document. Awards have no personal data but name, position and unit.
 //
@@ -32,6 +36,7 @@
 //
 // CommonMark with GFM's tables, strikethrough and bare addresses, and directives: lines "::name{key=value}". The HTML
 // is cut at every [Slot]: a link or image of the site, a directive; there is one more piece than there are slots.
+// What its author took for Markdown and is text, "](a b.png)" or "##A", is told (loose.go).
 // Raw HTML never passes, nor does a link that runs a program. Headings have ids of plain letters, unique in the body,
 // and begin at level 2. Tables stand in a region that scrolls by itself. There is no inline style.
 //

@@ -10,8 +10,20 @@ func example(k Key) string {
 	if text, ok := examples[k.Name]; ok {
 		return text
 	}
-	return k.Name + ": …"
+	if k.typ == nil {
+		return k.Name + ": " + samples[KindText]
+	}
+	return k.Name + ": " + samples[k.Kind()]
 }
+
+// samples are values of each kind, for keys without an example of their own.
+var samples = map[Kind]string{
+	KindText: "Viết bằng chữ", KindBool: "true", KindInteger: "1", KindNumber: "10", KindMoment: "2021-05-05",
+	KindByName: `{"1.1": 1.75}`, KindScores: "2021-xa.csv",
+}
+
+// exampleAlt is a description of an image.
+const exampleAlt = "Đại biểu dự lễ phát động"
 
 // nested are examples of keys that hold mappings, where another type's key of that name holds plain values.
 var nested = map[string]string{
@@ -54,4 +66,28 @@ var examples = map[string]string{
 	"menu":     "menu: [{title: Tin tức, to: /tin-tuc/}]",
 	"official": "official: {tolerance: 0.02, reason: Bảng nguồn in số đã làm tròn}",
 	"reason":   "reason: Lý do, viết thành câu",
+	"signer":   "signer: {name: Họ và tên, title: Chủ tịch}",
+
+	"withdrawn":     "withdrawn: {date: 2021-06-01, reason: Lý do thu hồi}",
+	"corrections":   "corrections: [{date: 2021-06-01, what: Điểm của Xã A, was: 8, now: 9, reason: Cộng nhầm}]",
+	"disclosure":    "disclosure: {from: 2022-01-05, days: 10, working: true}",
+	"prizes":        "prizes: [{id: nhat, title: Giải nhất, block: xa, count: 1}]",
+	"commendations": "commendations: [{id: gk, title: Giấy khen, for: persons, count: 8}]",
+	"adjustments":   "adjustments: {bonus: {max: 5}, penalty: {max: 10}}",
+	"bonus":         "bonus: {max: 5}",
+	"penalty":       "penalty: {max: 10}",
+	"extract":       "extract: {of: 63}",
+	"annulled":      "annulled: {document: 20/QĐ-UBND, reason: Lý do hủy bỏ}",
+	"licence":       "licence: {name: CC BY 4.0, url: \"https://creativecommons.org/licenses/by/4.0/\"}",
+	"repository":    "repository: {url: \"https://example.vn/kho\", branch: main}",
+	"options":       "options: {page_size: 20}",
+	"categories":    "categories: [Cải cách hành chính, Thi đua]",
+	"became":        "became: [xa-b]",
+	"counts":        "counts: [{band: Tốt, count: 3}]",
+	"base_url":      "base_url: https://thidua.example.gov.vn/",
+	"organization":  "organization: UBND huyện Châu Thành",
+	"id":            "id: xa-a",
+	"name":          "name: Tên đầy đủ",
+	"merit":         "merit: Thành tích, viết thành câu",
+	"src":           "src: anh.jpg",
 }

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"net"
+	"net/url"
 	"strings"
 
 	"bangvang/internal/diag"
@@ -30,6 +32,8 @@ func classify(target string, image bool) (destination, string) {
 		return refused, "unsafe-link"
 	case image && (scheme == "http" || scheme == "https" || strings.HasPrefix(plain, "//")):
 		return refused, "image-external"
+	case (scheme == "http" || scheme == "https") && isOwnMachine(plain):
+		return refused, "link-localhost"
 	case scheme == "http" || scheme == "https" || !image && (scheme == "mailto" || scheme == "tel"):
 		return external, ""
 	case scheme != "" || strings.HasPrefix(plain, "//"):
@@ -58,11 +62,29 @@ func schemeOf(address string) string {
 	return ""
 }
 
+// isOwnMachine reports whether a web address leads to the reader's own machine: that of the preview.
+func isOwnMachine(address string) bool {
+	at, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	ip := net.ParseIP(at.Hostname())
+	return strings.EqualFold(at.Hostname(), "localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
+}
+
+// mended returns how an address that is refused was meant: with "/" between folders, without the preview's host.
+func mended(target string) string {
+	if at, err := url.Parse(target); err == nil && isOwnMachine(target) {
+		return "/" + strings.TrimPrefix(target[strings.Index(target, at.Host)+len(at.Host):], "/")
+	}
+	return strings.ReplaceAll(target, `\`, "/")
+}
+
 // leads classifies a destination and reports it where it is refused.
 func (c *conversion) leads(target string, image bool, at int) destination {
 	kind, code := classify(target, image)
 	if kind == refused {
-		c.report(code, at, diag.Args{"got": target, "scheme": schemeOf(target), "want": strings.ReplaceAll(target, `\`, "/")})
+		c.report(code, at, diag.Args{"got": target, "scheme": schemeOf(target), "want": mended(target)})
 	}
 	return kind
 }

@@ -81,6 +81,7 @@ func (f *file) convert() (Body, []diag.Finding) {
 	root := with.Parser().Parse(text.NewReader(source))
 	c.shift = shiftOf(root)
 	c.scan()
+	c.loose(root)
 	if err := with.Renderer().Render(c, source, root); err != nil {
 		panic("document: a writer to memory failed: " + err.Error())
 	}

@@ -74,9 +74,12 @@ func (d *Document) readHeader() []diag.Finding {
 
 // typeOf returns the type that the header names, or the place's where it names none.
 func (d *decoder) typeOf(root *yaml.Node, place Type) Type {
-	n := child(root, "type")
-	if isAbsent(n) || place == TypeSection {
+	n := typeNode(root)
+	switch {
+	case place == TypeSection:
 		return place
+	case isAbsent(n):
+		return d.guessed(root, place)
 	}
 	if !d.isKind(n, yaml.ScalarNode, Key{Name: "type"}) {
 		return place
@@ -86,7 +89,7 @@ func (d *decoder) typeOf(root *yaml.Node, place Type) Type {
 			return Type(name)
 		}
 	}
-	d.report("unknown-type", n, diag.Args{"got": n.Value, "near": diag.Nearest(n.Value, typeNames), "allowed": strings.Join(typeNames, ", ")})
+	d.report("unknown-type", n, diag.Args{"got": n.Value, "near": nearType(n.Value), "allowed": allTypes()})
 	return place
 }
 
@@ -116,6 +119,9 @@ func (d *Document) own() reflect.Value {
 func ParseSite(name string, data []byte) (*Settings, []diag.Finding) {
 	f, unread := open(name, data)
 	s := &Settings{file: f}
+	if unread != nil && unread.Code == "empty-file" {
+		return s, []diag.Finding{f.finding("settings-empty", unread.Pos, nil)}
+	}
 	if unread != nil {
 		return s, []diag.Finding{*unread}
 	}
@@ -124,6 +130,9 @@ func ParseSite(name string, data []byte) (*Settings, []diag.Finding) {
 		s.file.head.from = len("---\n")
 	}
 	root, findings := s.file.parseYAML()
+	if root == nil && len(findings) == 0 {
+		findings = append(findings, s.file.finding("settings-empty", diag.Pos{Line: 1, Column: 1}, nil))
+	}
 	if root == nil {
 		return s, findings
 	}

@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 
+	"bangvang/internal/diag"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -114,7 +116,7 @@ func renderImage(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	target := string(unescaped(image.Destination))
 	alt := wordsOf(n, c.source, true)
 	if alt == "" {
-		c.report("image-alt", offset(n), nil)
+		c.report("image-alt", offset(n), diag.Args{"text": "![" + exampleAlt + "](" + target + ")"})
 	}
 	if c.leads(target, true, offset(n)) != internal {
 		c.Write(util.EscapeHTML([]byte(alt)))

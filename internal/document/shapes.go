@@ -13,6 +13,7 @@ import (
 // byName reads a mapping of names that the author chooses to text.
 func (d *decoder) byName(n *yaml.Node, into reflect.Value, k Key) {
 	if d.isKind(n, yaml.MappingNode, k) {
+		d.rejoin(n, nil)
 		into.Set(reflect.ValueOf(d.texts(n, k)))
 	}
 }
@@ -22,7 +23,7 @@ func (d *decoder) texts(n *yaml.Node, k Key) map[string]string {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if d.isNew(key, seen) && d.isKind(value, yaml.ScalarNode, k) {
-			out[key.Value] = d.text(value)
+			out[key.Value] = d.free(value)
 		}
 	}
 	return out
@@ -31,7 +32,7 @@ func (d *decoder) texts(n *yaml.Node, k Key) map[string]string {
 // scores reads the name of a file, or cells as they are typed.
 func (d *decoder) scores(n *yaml.Node, into *Scores, k Key) {
 	if n.Kind == yaml.ScalarNode {
-		into.File = d.text(n)
+		into.File = d.free(n)
 		return
 	}
 	if !d.isKind(n, yaml.MappingNode, k) {
@@ -45,7 +46,7 @@ func (d *decoder) scores(n *yaml.Node, into *Scores, k Key) {
 		case !d.isNew(unit, seen):
 		case isAbsent(cells):
 			into.Inline[unit.Value] = map[string]InlineCell{}
-		case d.isKind(cells, yaml.MappingNode, Key{Name: unit.Value}):
+		case d.isKind(cells, yaml.MappingNode, Key{Name: unit.Value, typ: reflect.TypeFor[map[string]string]()}):
 			into.Inline[unit.Value] = d.cells(cells, k)
 		}
 	}

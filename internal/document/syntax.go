@@ -148,6 +148,11 @@ var (
 	// keyForm parts a line into what stands before its value, the key, the colon with what follows it, and the value.
 	keyForm = regexp.MustCompile(`^(\s*(?:- +)*)([^\s:#'"\[\]{},][^:#'"\[\]{},]*?)(\s*:)(.*)$`)
 	word    = regexp.MustCompile(`^[\pL\pM\d_ .-]+$`)
+	// dashForm is an entry of a list whose dash touches its key, colonForm a key with the wide colon of another keyboard.
+	dashForm = regexp.MustCompile(`^\s*(-)((\pL[\pL\pM\d_]*):(?: .*)?)$`)
+	// cutForm is text inside brackets that a "#" cuts, and their end with it.
+	cutForm   = regexp.MustCompile(`(?:[:,] |[\[{]) *([^ "'\[\]{},:#][^"'\[\]{},:#]*?) +(#[^,\]}]*)[,\]}]`)
+	colonForm = regexp.MustCompile(`^\s*(?:- +)*([\pL\pM\d_]+)(\s*[：﹕︓])\s*(.*)$`)
 )
 
 func slipIn(text string) (slip, bool) {
@@ -156,6 +161,13 @@ func slipIn(text string) (slip, bool) {
 	}
 	if strings.HasPrefix(strings.TrimLeft(text, " -"), "\u00a0") {
 		return at("yaml-nbsp", text, strings.Index(text, "\u00a0"), nil), true
+	}
+	if m := dashForm.FindStringSubmatchIndex(text); m != nil {
+		return at("yaml-dash", text, m[2], diag.Args{"key": text[m[6]:m[7]], "want": "- " + text[m[4]:m[5]]}), true
+	}
+	if m := colonForm.FindStringSubmatchIndex(text); m != nil {
+		key, value := text[m[2]:m[3]], strings.TrimSpace(text[m[6]:m[7]])
+		return at("yaml-wide-colon", text, m[4], diag.Args{"key": key, "want": key + ": " + value}), true
 	}
 	m := keyForm.FindStringSubmatchIndex(text)
 	if m == nil || strings.HasPrefix(strings.TrimSpace(text), "#") {
@@ -186,7 +198,9 @@ func slipInValue(text, key, rest string, start int) (slip, bool) {
 	switch value[0] {
 	case '"', '\'':
 		return quoteSlip(text, value, from, args)
-	case '[', '{', '|', '>', '#', '&', '*', '!':
+	case '[', '{':
+		return cutSlip(text, from)
+	case '|', '>', '#', '&', '*', '!':
 		return slip{}, false
 	case '@', '`', '%':
 		return at("yaml-quote-needed", text, from, args), true
@@ -195,6 +209,16 @@ func slipInValue(text, key, rest string, start int) (slip, bool) {
 		return at("yaml-colon", text, from, args), true
 	}
 	return slip{}, false
+}
+
+// cutSlip looks at a value that begins with a bracket.
+func cutSlip(text string, from int) (slip, bool) {
+	m := cutForm.FindStringSubmatchIndex(text[from:])
+	if m == nil {
+		return slip{}, false
+	}
+	got, lost, whole := text[from+m[2]:from+m[3]], text[from+m[4]:from+m[5]], text[from+m[2]:from+m[5]]
+	return at("yaml-comment", text, from+m[4], diag.Args{"got": got, "lost": lost, "want": inQuotes(whole)}), true
 }
 
 // quoteSlip looks at a value that begins with a quotation mark.
@@ -215,8 +239,26 @@ func quoteSlip(text, value string, from int, args diag.Args) (slip, bool) {
 	if after == "" || strings.HasPrefix(after, "#") {
 		return slip{}, false
 	}
-	args["want"] = args["key"] + ": '" + strings.ReplaceAll(value, "'", "''") + "'"
+	args["want"] = args["key"] + `: "` + curled(value, inner[:end], mark) + `"`
 	return at("yaml-quote-inside", text, from, args), true
+}
+
+// curled returns a value with curly quotation marks for the straight ones inside it. Those at its ends are dropped
+// where they stand around the whole: the second mark then opens something, and a space is before it.
+func curled(value, first, mark string) string {
+	if strings.HasSuffix(value, mark) && strings.HasSuffix(first, " ") {
+		value = value[1 : len(value)-1]
+	}
+	opening, closing := "“", "”"
+	if mark == "'" {
+		opening, closing = "‘", "’"
+	}
+	parts := strings.Split(strings.ReplaceAll(value, `\"`, `"`), mark)
+	out := parts[0]
+	for i, part := range parts[1:] {
+		out += []string{opening, closing}[i%2] + part
+	}
+	return strings.ReplaceAll(out, `"`, "'")
 }
 
 // at makes a slip at a byte offset of its line.

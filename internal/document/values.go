@@ -13,9 +13,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// text returns a scalar as typed, without spaces at its ends.
+// text returns a scalar as typed, without spaces at its ends, and without the quotation marks of Word's around it.
 func (d *decoder) text(n *yaml.Node) string {
 	value := strings.TrimSpace(n.Value)
+	if n.Style == 0 {
+		if inner, curly := uncurled(value); curly {
+			d.report("yaml-curly-quotes", n, diag.Args{"got": value, "want": inQuotes(inner)})
+			value = inner
+		}
+	}
 	if n.Style&yaml.DoubleQuotedStyle != 0 {
 		value = viet.NFC(value) // an escape may have made what the file itself has not
 		if i := strings.IndexFunc(value, isControl); i >= 0 {

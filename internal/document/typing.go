@@ -1,0 +1,116 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+
+	"gopkg.in/yaml.v3"
+)
+
+// What people type in all good faith and YAML, without a word, takes for something else: a remark that cuts a
+// sentence short, quotation marks that are letters, a comma that begins another key.
+
+// free reads text that the author words: it may hold a "#", and YAML would drop all from there on.
+func (d *decoder) free(n *yaml.Node) string {
+	if n.LineComment != "" && n.Style == 0 {
+		d.remark(n)
+	}
+	return d.text(n)
+}
+
+// remark reports a value that a "#" on its line cuts. The parser hangs a remark on a value that is not the last of
+// its line, too, so the line itself is asked.
+func (d *decoder) remark(n *yaml.Node) {
+	line := string(lineOf(d.file.text[d.file.head.from:], n.Line))
+	start := strings.Index(line, n.Value)
+	if start < 0 {
+		return
+	}
+	behind := line[start+len(n.Value):]
+	rest := strings.TrimLeft(behind, " \t")
+	if rest == behind || !strings.HasPrefix(rest, "#") {
+		return
+	}
+	column := utf8.RuneCountInString(line[:len(line)-len(rest)]) + 1
+	whole := strings.TrimSpace(line[start:])
+	d.report("yaml-comment", &yaml.Node{Line: n.Line, Column: column}, diag.Args{
+		"got": n.Value, "lost": rest, "want": inQuotes(whole),
+	})
+}
+
+// inQuotes writes a value in straight quotation marks.
+func inQuotes(value string) string {
+	if strings.ContainsAny(value, `"\`) {
+		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
+	}
+	return `"` + value + `"`
+}
+
+// The quotation marks that Word makes, by families: one that begins with a mark of a family ends with one of it.
+var curlyFamilies = []string{"“”„", "‘’"}
+
+// uncurled returns what stands inside curly quotation marks around a whole value.
+func uncurled(value string) (inner string, ok bool) {
+	for _, family := range curlyFamilies {
+		inner = strings.TrimLeft(value, family)
+		_, opening := utf8.DecodeRuneInString(value)
+		if len(value)-len(inner) != opening {
+			continue
+		}
+		bare := strings.TrimRight(inner, family)
+		if _, closing := utf8.DecodeLastRuneInString(inner); len(inner)-len(bare) == closing && !strings.ContainsAny(bare, family) {
+			return bare, true
+		}
+	}
+	return value, false
+}
+
+// rejoin puts together what a comma without quotation marks has parted inside {…}: "name: xã, thị trấn" becomes a name
+// and a key without a value. It reports each such value once and reads it as it was meant.
+func (d *decoder) rejoin(n *yaml.Node, keys []Key) {
+	if n.Style&yaml.FlowStyle == 0 {
+		return
+	}
+	for i := 2; i+1 < len(n.Content); {
+		value, end := n.Content[i-1], i
+		for end+1 < len(n.Content) && value.Kind == yaml.ScalarNode && isLoose(n.Content[end], n.Content[end+1], keys) {
+			value.Value += ", " + n.Content[end].Value
+			end += 2
+		}
+		if end > i {
+			d.parted(n.Content[i-2], value)
+			n.Content = append(n.Content[:i], n.Content[end:]...)
+		}
+		i += 2
+	}
+}
+
+// isLoose tells a key that is none: nobody knows it, and nothing stands behind it, not even a colon.
+func isLoose(key, value *yaml.Node, keys []Key) bool {
+	return key.Kind == yaml.ScalarNode && key.Tag != "!!merge" && !has(keys, key.Value) && isAbsent(value) && value.Value == ""
+}
+
+var partedNumber = regexp.MustCompile(`^\d+, \d+$`)
+
+// parted reports a value with a comma, put together again. A number is meant where there are digits on both sides.
+func (d *decoder) parted(key, value *yaml.Node) {
+	want := inQuotes(value.Value)
+	if partedNumber.MatchString(value.Value) {
+		value.Value = strings.Replace(value.Value, ", ", ".", 1)
+		want = value.Value
+	}
+	d.report("flow-comma", value, diag.Args{"key": key.Value, "want": key.Value + ": " + want})
+}
+
+// numbered is the number of an act behind words that do not belong to it: "KH 12/KH-UBND", "Số: 12/KH-UBND".
+var numbered = regexp.MustCompile(`^\pL[\pL .:\x{a0}]*[ .:\x{a0}](\d\S*/\S+)$`)
+
+// actNumber reports words before the number and symbol of an act (Decree 30/2020/NĐ-CP: "138/KH-UBND").
+func (d *decoder) actNumber(n *yaml.Node, number string) {
+	if m := numbered.FindStringSubmatch(number); m != nil {
+		d.report("act-number", n, diag.Args{"got": number, "want": m[1]})
+	}
+}
