@@ -281,8 +281,8 @@ type OpenData struct {
 
 // A DataTable is one ranking's files.
 type DataTable struct {
-	Link               // to its page
-	Campaign    Link   //
+	Link        // to its page
+	Campaign    Link
 	Block       string // "Ủy ban nhân dân xã, thị trấn, 9 đơn vị"
 	Day         *Day
 	Provisional bool
