@@ -147,7 +147,7 @@ var yamlEntries = map[string]Entry{
 		Before: "round: “2026”", After: `round: "2026"`,
 	},
 	"yaml-comment": {
-		Message: Text{"Từ dấu # trở đi bị coi là ghi chú, nên giá trị chỉ còn «{got}».", "From the # on this is a remark, so that the value is only “{got}”."},
+		Message: Text{"Từ dấu # trở đi bị coi là ghi chú[, nên giá trị chỉ còn «{got}»].", "From the # on this is a remark[, so that the value is only “{got}”]."},
 		Hint: Text{"Nếu dấu # thuộc về câu, đặt cả giá trị trong ngoặc kép: «{want}». Nếu là ghi chú, chuyển «{lost}» sang một dòng riêng.",
 			"If the # belongs to the text, put the value into quotation marks: {want}. If it is a remark, move it to a line of its own."},
 		Why: Text{"Trong phần đầu, dấu # đứng sau dấu cách mở đầu một ghi chú không hiện trên trang; câu bị cắt mà không ai hay.",

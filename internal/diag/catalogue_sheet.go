@@ -30,6 +30,20 @@ var tableEntries = map[string]Entry{
 		Why:     Text{"Kiểu «CSV» thường của Excel lưu theo bảng mã của máy, nên tên đơn vị bị hỏng dấu.", "Excel's plain “CSV” uses the machine's encoding, which damages Vietnamese names."},
 		Before:  "X\ufffd An Hi\ufffdp", After: "Xã An Hiệp",
 	},
+	"sheet-question-marks": {
+		Message: Text{"Chữ tiếng Việt trong bảng đã thành dấu hỏi: «{got}».", "Vietnamese letters of the sheet have become question marks: “{got}”."},
+		Hint: Text{"Mở lại bảng gốc trong Excel, chọn «Lưu thành» (Save as), kiểu «CSV UTF-8», không chọn «CSV» thường. Chữ đã mất không khôi phục được từ tệp này.",
+			"Open the original in Excel, choose Save as, type “CSV UTF-8”, not plain “CSV”. What is lost can't be had back from this file."},
+		Why:    Text{"Kiểu «CSV» thường lưu theo bảng mã của máy; chữ mà bảng mã đó không có thành dấu hỏi.", "Plain “CSV” uses the machine's encoding; letters that it lacks become question marks."},
+		Before: "??n v?;1.1", After: "đơn vị;1.1",
+	},
+	"sheet-column-date": {
+		Message: Text{"Excel đã đổi mã tiêu chí thành ngày: tên cột «{got}»[ phải là «{want}»].", "Excel has made a date of a criterion's id: the heading “{got}”[ should be {want}]."},
+		Hint: Text{"Trong Excel, định dạng dòng tên cột là «Văn bản» (Text) rồi gõ lại mã[: «{want}»], và lưu lại.",
+			"In Excel format the line of headings as Text, type the id again[: {want}], and save."},
+		Why:    Text{"Excel đọc 1.1 là ngày 1 tháng 1 và tự đổi khi lưu, nên điểm không còn biết thuộc tiêu chí nào.", "Excel takes 1.1 for the first of January and changes it, so that nobody knows which criterion was scored."},
+		Before: "đơn vị;01-Jan", After: "đơn vị;1.1",
+	},
 	"sheet-empty": {
 		Message: Text{"Bảng điểm trống.", "The score sheet is empty."},
 		Hint:    Text{"Dòng đầu ghi tên các cột, bắt đầu bằng «đơn vị»; mỗi dòng sau là một đơn vị.", "The first line names the columns, “unit” first; each line after it is a unit."},
@@ -78,8 +92,8 @@ var tableEntries = map[string]Entry{
 	},
 	"sheet-row-long": {
 		Message: Text{"Dòng này có {got} ô, trong khi bảng có {want} cột.", "This line has {got} cells; the table has {want} columns."},
-		Hint: Text{"Nếu số viết với dấu phẩy (9,5) mà bảng cũng ngăn ô bằng dấu phẩy, đặt số trong ngoặc kép: \"9,5\", hoặc lưu bảng với dấu chấm phẩy.",
-			"Where numbers have a comma (9,5) and commas also part the cells, put the number into quotation marks or save the table with semicolons."},
+		Hint: Text{"Xóa ô thừa nếu có.[ Bảng ngăn ô bằng dấu phẩy: số có dấu phẩy phải đặt trong ngoặc kép, {comma}, hoặc lưu bảng với dấu chấm phẩy.][ Bảng ngăn ô bằng dấu chấm phẩy: ô có dấu chấm phẩy bên trong phải đặt trong ngoặc kép, ví dụ {semicolon}, hoặc đổi thành dấu phẩy.]",
+			"Remove a surplus cell.[ Commas part the cells: put a number that has one into quotation marks, {comma}, or save the table with semicolons.][ Semicolons part the cells: put a cell that has one into quotation marks, such as {semicolon}, or write a comma.]"},
 		Why:    Text{"Thừa một ô thì mọi số phía sau lệch sang cột khác.", "With one cell too many all numbers behind it are in the wrong column."},
 		Before: "xa-a,9,5", After: `xa-a,"9,5"`,
 	},
@@ -92,9 +106,10 @@ var tableEntries = map[string]Entry{
 	"unknown-unit": {
 		Absence: true,
 		Message: Text{"Không có đơn vị nào mang mã «{got}».[ Ý bạn là «{near}»?]", "There is no unit with the id “{got}”.[ Did you mean {near}?]"},
-		Hint:    Text{"Dùng đúng mã trong don-vi.md. Nếu đây là dòng tổng cộng hoặc trung bình của bảng điểm thì xóa dòng đó.", "Use the id of don-vi.md. If this is a line of sums or means in a score sheet, remove it."},
-		Why:     Text{"Điểm hay danh hiệu của một mã lạ sẽ không thuộc về ai.", "Scores and awards of an unknown id would be nobody's."},
-		Before:  "xa-an-hip;1,75", After: "xa-an-hiep;1,75",
+		Hint: Text{"Dùng đúng mã trong don-vi.md.[ Nếu «{row}» là dòng tổng cộng hoặc trung bình của bảng điểm thì xóa dòng đó.]",
+			"Use the id of don-vi.md.[ If “{row}” is a line of sums or means, remove it.]"},
+		Why:    Text{"Điểm hay danh hiệu của một mã lạ sẽ không thuộc về ai.", "Scores and awards of an unknown id would be nobody's."},
+		Before: "xa-an-hip;1,75", After: "xa-an-hiep;1,75",
 	},
 	"sheet-unit-twice": {
 		Message: Text{"Đơn vị «{got}» đã có ở dòng {line}.", "The unit {got} already stands in line {line}."},

@@ -17,6 +17,7 @@ const maxFindings = 200
 type decoder struct {
 	file     *file
 	findings []diag.Finding
+	remarks  int // how many values with a "#" behind them were looked at
 }
 
 func (d *decoder) report(code string, n *yaml.Node, args diag.Args) {
@@ -46,6 +47,8 @@ func (d *decoder) mapping(n *yaml.Node, targets ...target) {
 		switch {
 		case !ok:
 			d.unknown(key, keys)
+		case isSwallowed(key, value):
+			d.swallowed(key)
 		case field.IsValid():
 			d.value(value, field, k)
 		}
@@ -90,6 +93,9 @@ func find(name string, targets []target) (reflect.Value, Key, bool) {
 
 // keysIn returns all keys that a mapping may have.
 func keysIn(targets []target) []Key {
+	if len(targets) == 1 {
+		return targets[0].keys
+	}
 	var keys []Key
 	for _, t := range targets {
 		keys = append(keys, t.keys...)
@@ -140,7 +146,7 @@ func (d *decoder) required(n *yaml.Node, seen map[string]*yaml.Node, targets []t
 			switch {
 			case key == nil && !d.mistyped(k.Name, seen, targets):
 				d.missing(n, k)
-			case key != nil && isAbsent(child(n, k.Name)):
+			case key != nil && isAbsent(child(n, k.Name)) && !isSwallowed(key, child(n, k.Name)):
 				d.missing(key, k)
 			}
 		}

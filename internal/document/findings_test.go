@@ -68,6 +68,8 @@ var faulty = []struct{ name, path, text string }{
 	{"Vietnamese keys where they are required", "content/tin-tuc/a.md", "---\ntiêu đề: A\nngày: 2026-02-20\n---\n"},
 	{"words before the number of an act", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: decided\ndocument: {number: QĐ số 118/QĐ-UBND, date: 2026-02-20}\nawards: []\n---\n"},
 	{"a remark behind a sentence", "content/a.md", "---\ntitle: Phát động #1 phong trào\n# một dòng ghi chú\ndraft: true # chưa xong\ntags: [a, b] # hai thẻ\nsummary: \"Đợt #2\" # tạm\n---\n"},
+	{"a remark behind text of two lines and in a list", "content/a.md", "---\ntitle: A\nsummary: Phát động\n  đợt #1 năm nay\ntags:\n  - đợt #2\n  - b\n---\n"},
+	{"a value that begins with a number sign", "content/a.md", "---\ntitle: A\nsummary: #1 thi đua\nauthor: # chưa rõ\ncategory:\n---\n"},
 	{"a remark inside braces", "content/a.md", "---\ntitle: A\nimage: {src: a.jpg, alt: Ảnh #3 của xã}\n---\n"},
 	{"values in curly quotation marks", "content/a.md", "---\ntitle: “Xanh, sạch, đẹp”\ndate: ‘2026-02-20’\ntags: [“a”]\nsummary: “Xanh” và “Sạch”\n---\n"},
 	{"commas inside braces", "content/phong-trao/x/tieu-chi.md", "---\ntype: criteria\ntitle: A\nblocks: [xa]\nscoring: {basis: points}\ncriteria:\n  - {id: \"1\", name: Xanh, sạch, đẹp, max: 40,5}\n---\n"},

@@ -30,13 +30,17 @@ func (c *conversion) loose(root ast.Node) {
 	}
 	plain := textOf(root)
 	for _, m := range marks {
-		if slices.ContainsFunc(plain, func(s span) bool { return s.from <= m.at && m.at < s.to }) {
+		i, found := slices.BinarySearchFunc(plain, m.at, func(s span, at int) int { return s.from - at })
+		if !found {
+			i--
+		}
+		if i >= 0 && m.at < plain[i].to {
 			c.report(m.code, m.at, m.args)
 		}
 	}
 }
 
-// textOf returns where the words of a body stand that are neither code nor HTML.
+// textOf returns where the words of a body stand that are neither code nor HTML, in their order.
 func textOf(root ast.Node) []span {
 	var spans []span
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -48,8 +52,13 @@ func textOf(root ast.Node) []span {
 		}
 		return ast.WalkContinue, nil
 	})
+	slices.SortFunc(spans, func(a, b span) int { return a.from - b.from })
 	return spans
 }
+
+// maxLink is how far a link is looked at: what is longer is none that somebody typed, and a body of brackets in one
+// line would take long.
+const maxLink = 1000
 
 var (
 	// linkForm is what follows the text of a link; the address ends at the first closing parenthesis.
@@ -66,7 +75,7 @@ func (c *conversion) looseLinks() []looseMark {
 		if b != ']' || !c.mayBeLoose(i+1) || !c.opened(i) {
 			continue
 		}
-		m := linkForm.FindSubmatch(firstLine(c.source[i:]))
+		m := linkForm.FindSubmatch(firstLine(c.source[i:min(i+maxLink, len(c.source))]))
 		if m == nil {
 			continue
 		}
@@ -81,7 +90,7 @@ func (c *conversion) looseLinks() []looseMark {
 
 // mayBeLoose is a quick look at what follows a square bracket: most links have no space anywhere.
 func (c *conversion) mayBeLoose(at int) bool {
-	rest := c.source[at:]
+	rest := c.source[at:min(at+maxLink, len(c.source))]
 	switch {
 	case bytes.HasPrefix(rest, []byte(" ")):
 		return bytes.HasPrefix(bytes.TrimLeft(rest[:min(len(rest), 8)], " "), []byte("("))
@@ -94,7 +103,7 @@ func (c *conversion) mayBeLoose(at int) bool {
 
 // opened reports whether a square bracket opens on the line before an offset that is meant as one: without a backslash.
 func (c *conversion) opened(at int) bool {
-	line := c.source[:at]
+	line := c.source[max(0, at-maxLink):at]
 	line = line[bytes.LastIndexByte(line, '\n')+1:]
 	i := bytes.LastIndexByte(line, '[')
 	return i == 0 || i > 0 && line[i-1] != '\\'

@@ -24,9 +24,13 @@ func (d *decoder) free(n *yaml.Node) string {
 // remark reports a value that a "#" on its line cuts. The parser hangs a remark on a value that is not the last of
 // its line, too, so the line itself is asked.
 func (d *decoder) remark(n *yaml.Node) {
+	if d.remarks++; d.remarks > maxFindings { // each costs a walk to its line
+		return
+	}
 	line := string(lineOf(d.file.text[d.file.head.from:], n.Line))
 	start := strings.Index(line, n.Value)
-	if start < 0 {
+	if start < 0 { // over several lines
+		d.report("yaml-comment", n, diag.Args{"got": n.Value, "lost": n.LineComment, "want": inQuotes(n.Value + " " + n.LineComment)})
 		return
 	}
 	behind := line[start+len(n.Value):]
@@ -39,6 +43,15 @@ func (d *decoder) remark(n *yaml.Node) {
 	d.report("yaml-comment", &yaml.Node{Line: n.Line, Column: column}, diag.Args{
 		"got": n.Value, "lost": rest, "want": inQuotes(whole),
 	})
+}
+
+// isSwallowed tells a key whose value begins with "#", so that none is left: "title: #1 thi đua". A remark has a space.
+func isSwallowed(key, value *yaml.Node) bool {
+	return isAbsent(value) && len(key.LineComment) > 1 && key.LineComment[1] != ' '
+}
+
+func (d *decoder) swallowed(key *yaml.Node) {
+	d.report("yaml-comment", key, diag.Args{"lost": key.LineComment, "want": inQuotes(key.LineComment)})
 }
 
 // inQuotes writes a value in straight quotation marks.
@@ -74,23 +87,25 @@ func (d *decoder) rejoin(n *yaml.Node, keys []Key) {
 	if n.Style&yaml.FlowStyle == 0 {
 		return
 	}
-	for i := 2; i+1 < len(n.Content); {
-		value, end := n.Content[i-1], i
-		for end+1 < len(n.Content) && value.Kind == yaml.ScalarNode && isLoose(n.Content[end], n.Content[end+1], keys) {
-			value.Value += ", " + n.Content[end].Value
-			end += 2
+	var whole []*yaml.Node
+	for i := 0; i+1 < len(n.Content); {
+		key, value := n.Content[i], n.Content[i+1]
+		whole, i = append(whole, key, value), i+2
+		parts := []string{value.Value}
+		for ; i+1 < len(n.Content) && value.Kind == yaml.ScalarNode && isLoose(n.Content[i], n.Content[i+1], keys); i += 2 {
+			parts = append(parts, n.Content[i].Value)
 		}
-		if end > i {
-			d.parted(n.Content[i-2], value)
-			n.Content = append(n.Content[:i], n.Content[end:]...)
+		if len(parts) > 1 {
+			value.Value = strings.Join(parts, ", ")
+			d.parted(key, value)
 		}
-		i += 2
 	}
+	n.Content = whole
 }
 
 // isLoose tells a key that is none: nobody knows it, and nothing stands behind it, not even a colon.
 func isLoose(key, value *yaml.Node, keys []Key) bool {
-	return key.Kind == yaml.ScalarNode && key.Tag != "!!merge" && !has(keys, key.Value) && isAbsent(value) && value.Value == ""
+	return isAbsent(value) && value.Value == "" && key.Kind == yaml.ScalarNode && key.Tag != "!!merge" && !has(keys, key.Value)
 }
 
 var partedNumber = regexp.MustCompile(`^\d+, \d+$`)

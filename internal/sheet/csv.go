@@ -29,7 +29,9 @@ func Parse(name string, data []byte) (*Table, []diag.Finding) {
 		p := places{text: text, line: 1}
 		return t, []diag.Finding{t.finding(code, p.at(at), nil)}
 	}
-	records, fault := read(text)
+	comma, named := delimiter(text)
+	t.comma = comma
+	records, fault := read(text, comma, named)
 	if len(records) == 0 && fault == nil {
 		return t, []diag.Finding{t.finding("sheet-empty", diag.Pos{Line: 1, Column: 1}, nil)}
 	}
@@ -93,9 +95,8 @@ func (r record) isBlank() bool {
 	return true
 }
 
-// read parts a text into records. It stops at a fault of quotation marks and returns its place.
-func read(text []byte) ([]record, *diag.Pos) {
-	comma, skip := delimiter(text)
+// read parts a text into records; skip tells that its first line only names the delimiter. It stops at a fault of quotation marks and returns its place.
+func read(text []byte, comma rune, skip bool) ([]record, *diag.Pos) {
 	p := places{text: text, line: 1}
 	in := csv.NewReader(bytes.NewReader(text))
 	in.Comma, in.FieldsPerRecord, in.ReuseRecord = comma, -1, true

@@ -22,7 +22,8 @@
 //	                                 band     xếp loại
 //	                                 change   thay đổi, tăng giảm, tăng so với 2022
 //
-// Any other heading is the id of a criterion. An id that is one of these words is a criterion where the criteria have it.
+// A heading that Excel made a date of (01-Jan for 1.1) is told with the criterion it was, question marks in place of
+// Vietnamese letters as a fault of the encoding. Any other heading is the id of a criterion. An id that is one of these words is a criterion where the criteria have it.
 //
 // # The cells
 //

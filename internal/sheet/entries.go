@@ -66,6 +66,10 @@ func (r *reading) columns(criteria []string) {
 		case i > 0 && slices.Contains(criteria, c.Heading):
 			kind = KindCriterion
 			have[c.Heading] = true
+		case kind == KindCriterion && isDate(c.Heading):
+			want := meantCriterion(c.Heading, criteria)
+			r.report("sheet-column-date", c.Pos, diag.Args{"got": c.Heading, "want": want})
+			have[want], kind = true, ""
 		case kind == KindCriterion && c.Heading != "":
 			r.report("sheet-column-unknown", c.Pos, diag.Args{"got": c.Heading, "near": diag.Nearest(c.Heading, append(columnWords(), criteria...))})
 			kind = ""
@@ -108,7 +112,11 @@ func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
 		if near == "" {
 			near = r.byName(id)
 		}
-		r.report("unknown-unit", row.Pos, diag.Args{"got": id, "near": near})
+		args := diag.Args{"got": id, "near": near}
+		if near == "" {
+			args["row"] = id
+		}
+		r.report("unknown-unit", row.Pos, args)
 		id = near
 		if _, twice := seen[id]; id == "" || twice {
 			return "", false

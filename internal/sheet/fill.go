@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"regexp"
 	"strconv"
+	"strings"
 
 	"bangvang/internal/diag"
 )
@@ -32,6 +34,8 @@ func (t *Table) heading(first record, rest []record) []diag.Finding {
 		c := columnOf(cell.Text, cell.Pos)
 		before, twice := seen[c.ID]
 		switch {
+		case questioned.MatchString(cell.Text):
+			return append(findings, t.finding("sheet-question-marks", cell.Pos, diag.Args{"got": cell.Text}))
 		case i == 0 && c.Kind != KindUnit:
 			findings = append(findings, t.finding("sheet-no-unit", cell.Pos, diag.Args{"got": cell.Text}))
 		case cell.Text == "" && hasText(rest, i):
@@ -45,6 +49,22 @@ func (t *Table) heading(first record, rest []record) []diag.Finding {
 		t.Columns = append(t.Columns, c)
 	}
 	return findings
+}
+
+// questioned is a heading whose letters an encoding without them has replaced: "??n v?", "x?p h?ng".
+var questioned = regexp.MustCompile(`^\?|\pL\?\pL|\?\?|\pL\? |\pL\?$`)
+
+// surplus says how many cells too many a line has, and which cell their mark may have cut.
+func (t *Table) surplus(r record) diag.Args {
+	args := diag.Args{"got": strconv.Itoa(len(r)), "want": strconv.Itoa(len(t.Columns))}
+	switch t.comma {
+	case ',':
+		args["comma"] = `"9,5"`
+	case ';':
+		last := r[len(t.Columns)-1].Text + "; " + r[len(t.Columns)].Text
+		args["semicolon"] = `"` + strings.ReplaceAll(last, `"`, `""`) + `"`
+	}
+	return args
 }
 
 func hasText(records []record, column int) bool {
@@ -61,9 +81,7 @@ func (t *Table) row(r record) []diag.Finding {
 	var findings []diag.Finding
 	if len(r) > len(t.Columns) {
 		if extra := r[len(t.Columns):]; !record(extra).isBlank() {
-			findings = append(findings, t.finding("sheet-row-long", r[0].Pos, diag.Args{
-				"got": strconv.Itoa(len(r)), "want": strconv.Itoa(len(t.Columns)),
-			}))
+			findings = append(findings, t.finding("sheet-row-long", r[0].Pos, t.surplus(r)))
 		}
 		r = r[:len(t.Columns)]
 	}

@@ -18,6 +18,7 @@ type Table struct {
 	Lines func(line int) string
 
 	at     func(unit, column string) diag.Pos // of inline cells
+	comma  rune                               // parts the cells of a CSV file
 	broken bool                               // the heading was not understood: there are no entries
 }
 
