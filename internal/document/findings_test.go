@@ -36,6 +36,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a no-break space behind a colon", "content/a.md", "---\ntitle:\u00a0Giới thiệu\n---\n"},
 	{"no space behind a colon", "content/a.md", "---\ntitle:Giới thiệu\nsummary: B\n---\n"},
 	{"a colon in a value", "content/a.md", "---\nsummary: B\ntitle: Kết quả: đợt 1\n---\n"},
+	{"a colon inside curly quotation marks", "content/a.md", "---\ntitle: “Tổng kết: năm giải”\n---\n"},
 	{"a quotation mark that is not closed", "content/a.md", "---\ntitle: \"Giới thiệu\nsummary: B\n---\n"},
 	{"a quotation mark that Word made", "content/a.md", "---\ntitle: \"Giới thiệu”\nsummary: B\n---\n"},
 	{"text behind a closing quotation mark", "content/a.md", "---\ntitle: \"Xanh\" và \"Sạch\"\n---\n"},

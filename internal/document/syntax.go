@@ -185,7 +185,8 @@ func slipInValue(text, key, rest string, start int) (slip, bool) {
 	value := strings.TrimLeft(rest, " ")
 	from := start + len(rest) - len(value)
 	value = strings.TrimRight(value, " ")
-	args := diag.Args{"key": key, "got": value, "want": key + `: "` + strings.ReplaceAll(value, `"`, `'`) + `"`}
+	plain, _ := uncurled(value)
+	args := diag.Args{"key": key, "got": value, "want": key + `: "` + strings.ReplaceAll(plain, `"`, `'`) + `"`}
 	switch {
 	case value == "":
 		return slip{}, false

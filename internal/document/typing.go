@@ -2,10 +2,12 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/personal"
 
 	"gopkg.in/yaml.v3"
 )
@@ -112,12 +114,21 @@ var partedNumber = regexp.MustCompile(`^\d+, \d+$`)
 
 // parted reports a value with a comma, put together again. A number is meant where there are digits on both sides.
 func (d *decoder) parted(key, value *yaml.Node) {
-	want := inQuotes(value.Value)
+	want := inQuotes(masked(value.Value))
 	if partedNumber.MatchString(value.Value) {
 		value.Value = strings.Replace(value.Value, ", ", ".", 1)
 		want = value.Value
 	}
 	d.report("flow-comma", value, diag.Args{"key": key.Value, "want": key.Value + ": " + want})
+}
+
+// masked hides personal data in what a hint repeats.
+func masked(text string) string {
+	hits := personal.Find(text)
+	for _, hit := range slices.Backward(hits) {
+		text = text[:hit.Start] + personal.Masked(text[hit.Start:hit.End]) + text[hit.End:]
+	}
+	return text
 }
 
 // numbered is the number of an act behind words that do not belong to it: "KH 12/KH-UBND", "Số: 12/KH-UBND".
