@@ -103,24 +103,6 @@ func keysIn(targets []target) []Key {
 	return keys
 }
 
-// translated reports a Vietnamese key and reads it as the English one, so that nothing else is said of it. It returns
-// false where that one stood before.
-func (d *decoder) translated(key *yaml.Node, keys []Key, seen map[string]*yaml.Node) bool {
-	if has(keys, key.Value) {
-		return true
-	}
-	english := inEnglish(key.Value, keys)
-	if english == "" {
-		return true
-	}
-	d.report("vietnamese-key", key, diag.Args{"key": key.Value, "want": english})
-	if seen[english] != nil {
-		return false
-	}
-	key.Value, seen[english] = english, key
-	return true
-}
-
 func (d *decoder) unknown(key *yaml.Node, keys []Key) {
 	args := diag.Args{"key": key.Value}
 	if has(keys, "type") { // the header's own keys, not those of a mapping inside it

@@ -83,6 +83,24 @@ func uncurled(value string) (inner string, ok bool) {
 	return value, false
 }
 
+// translated reports a Vietnamese key and reads it as the English one, so that nothing else is said of it. It returns
+// false where that one stood before.
+func (d *decoder) translated(key *yaml.Node, keys []Key, seen map[string]*yaml.Node) bool {
+	if has(keys, key.Value) {
+		return true
+	}
+	english := inEnglish(key.Value, keys)
+	if english == "" {
+		return true
+	}
+	d.report("vietnamese-key", key, diag.Args{"key": key.Value, "want": english})
+	if seen[english] != nil {
+		return false
+	}
+	key.Value, seen[english] = english, key
+	return true
+}
+
 // rejoin puts together what a comma without quotation marks has parted inside {…}: "name: xã, thị trấn" becomes a name
 // and a key without a value. It reports each such value once and reads it as it was meant.
 func (d *decoder) rejoin(n *yaml.Node, keys []Key) {
