@@ -19,10 +19,6 @@ const patience = 10 * time.Second
 // 50.000 takes 1,5 GiB.
 const garbage = 35
 
-func buildFlags(a *app) {
-	a.flags.BoolVar(&a.drafts, "drafts", false, a.say("đưa cả trang đang ẩn vào", "include hidden pages"))
-}
-
 // runBuild publishes the portal, or refuses and leaves public as it was.
 func runBuild(a *app, _ []string) int {
 	o, ok := a.options()

@@ -6,7 +6,7 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
-	"bangvang/internal/explain"
+	"bangvang/internal/portal"
 	"bangvang/internal/site"
 )
 
@@ -30,7 +30,7 @@ func runExplainRank(a *app, args []string) int {
 	if row == nil {
 		return a.usage(a.say("«"+args[1]+"» không có trong kết quả này", "“"+args[1]+"” is not in these results") + a.did("", near))
 	}
-	account := accountOf(round, row, a.lang)
+	account := portal.Account(round, row, a.lang)
 	if a.json {
 		a.encode(account)
 		return exitOK
@@ -40,15 +40,6 @@ func runExplainRank(a *app, args []string) int {
 		fmt.Fprintf(a.out, "  %s\n", s)
 	}
 	return exitOK
-}
-
-// accountOf tells how a row came about, and the decided awards that rest on it.
-func accountOf(round *site.Round, row *campaign.Row, lang diag.Lang) explain.Account {
-	account := explain.Row(round.Standings, row, lang)
-	for _, g := range round.Given(row.Unit.ID) {
-		account.Add(g.List, g.Index, g.Line().Place, lang)
-	}
-	return account
 }
 
 // findRound takes a file's path, with or without content/ and .md, or a page's address.

@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/explain"
+	"bangvang/internal/portal"
 	"bangvang/internal/site"
 	"bangvang/templates"
 )
@@ -45,7 +46,7 @@ func TestThePartsOfEveryRowOfTheSampleAddUpToItsPrintedTotal(t *testing.T) {
 		for i := range round.Standings.Rows {
 			rows++
 			row := &round.Standings.Rows[i]
-			account := accountOf(round, row, diag.Vi)
+			account := portal.Account(round, row, diag.Vi)
 			var sum campaign.Decimal
 			for _, p := range account.Parts {
 				sum += decimal(t, p.Points)
@@ -56,7 +57,7 @@ func TestThePartsOfEveryRowOfTheSampleAddUpToItsPrintedTotal(t *testing.T) {
 			sentenceHasItsParts(t, account)
 		}
 		for i := range round.Standings.Unranked {
-			if account := accountOf(round, &round.Standings.Unranked[i], diag.Vi); len(account.Parts) > 0 || len(account.Sentences) == 0 {
+			if account := portal.Account(round, &round.Standings.Unranked[i], diag.Vi); len(account.Parts) > 0 || len(account.Sentences) == 0 {
 				t.Errorf("%s, %s has no rank, but parts or no cause: %+v", round.Page.Doc.Path, account.Unit, account)
 			}
 		}

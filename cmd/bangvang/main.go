@@ -41,7 +41,7 @@ type command struct {
 }
 
 var commands = []command{
-	{"build", "", diag.Text{Vi: "dựng cổng từ content vào public", En: "build the portal from content into public"}, buildFlags, runBuild},
+	{"build", "", diag.Text{Vi: "dựng cổng từ content vào public", En: "build the portal from content into public"}, nil, runBuild},
 	{"check", "", diag.Text{Vi: "kiểm tra mọi tệp, không ghi gì", En: "check every file, write nothing"}, nil, runCheck},
 	{"serve", "", diag.Text{Vi: "xem trước trong trình duyệt, tự tải lại khi lưu tệp", En: "preview in the browser, reload when a file is saved"}, serveFlags, runServe},
 	{"watch", "", diag.Text{Vi: "dựng lại vào public mỗi khi lưu tệp", En: "rebuild into public whenever a file is saved"}, nil, runWatch},

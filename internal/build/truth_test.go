@@ -84,7 +84,7 @@ func sameInEveryForm(t *testing.T, page, sheet, record []byte) {
 			expect[c.ID+". "+c.Name] = point(row.Scores[c.ID])
 		}
 		if row.Percent != nil {
-			expect["Tỷ lệ"] = point(row.Percent) + "%"
+			expect["Chỉ số"] = point(row.Percent) + "%"
 		}
 		for head, want := range expect {
 			if got, ok := line[head]; ok && strings.ReplaceAll(got, ",", ".") != strings.ReplaceAll(want, ",", ".") {
@@ -111,8 +111,8 @@ func sameInPage(t *testing.T, table ranked, i int, unit string, expect map[strin
 	}
 	line := byHeading(table.heads, table.rows[i])
 	for head, want := range expect {
-		head = map[string]string{"Tỷ lệ": "Chỉ số", "Điểm tính lại": "Tính lại"}[head] + head
-		for _, name := range []string{strings.TrimSuffix(head, "Tỷ lệ"), strings.TrimSuffix(head, "Điểm tính lại")} {
+		head = map[string]string{"Điểm tính lại": "Tính lại"}[head] + head
+		for _, name := range []string{strings.TrimSuffix(head, "Điểm tính lại")} {
 			if _, after, cut := strings.Cut(name, ". "); cut {
 				name = after
 			}

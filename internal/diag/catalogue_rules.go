@@ -222,6 +222,19 @@ var rulesEntries = map[string]Entry{
 		Message: Text{"{unit} đồng hạng ở ranh giới số lượng của {award}; cần nêu lý do chọn.", "{unit} shares the rank at the edge of the quota of {award}; the choice needs a reason."},
 		Hint:    Text{"Thêm reason: vì sao chọn đơn vị này trong các đơn vị đồng hạng.", "Add reason: why this unit among those that share the rank."},
 	},
+	"award-before-results": {
+		Message: Text{"Khen thưởng đề ngày {got}, trước kết quả mà nó dựa vào ({want}, {results}).", "The award is dated {got}, before the results it rests on ({want}, {results})."},
+		Hint:    Text{"Sửa ngày của quyết định hoặc của kết quả.", "Correct the day of the decision, or of the results."},
+		Why:     Text{"Giải chỉ được trao theo kết quả đã có; ngày lệch một hôm cũng làm người đọc nghi ngờ cả hai văn bản.", "A prize rests on results that are there; a day's difference makes readers doubt both acts."},
+	},
+	"sheet-side-unit": {
+		Message: Text{"Bảng điểm «{kind}» thiếu {unit} ({id}).", "The sheet “{kind}” lacks {unit} ({id})."},
+		Hint:    Text{"Thêm dòng cho đơn vị này; chưa chấm thì để trống ô.", "Add a line for the unit; leave cells empty that are not scored yet."},
+	},
+	"sheet-side-column": {
+		Message: Text{"Cột «{column}» không có tác dụng trong bảng điểm «{kind}».", "The column “{column}” has no effect in the sheet “{kind}”."},
+		Hint:    Text{"Chuyển cột này sang bảng điểm chính (scores); bảng «{kind}» chỉ có điểm của các tiêu chí của nó.", "Move it to the main sheet (scores); “{kind}” holds only the scores of its own criteria."},
+	},
 	"award-unranked": {
 		Absence: true,
 		Message: Text{"{unit} không có thứ hạng nhưng được {award} mà chưa có lý do.", "{unit} has no rank but gets {award} without a reason."},

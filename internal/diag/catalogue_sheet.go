@@ -79,7 +79,7 @@ var tableEntries = map[string]Entry{
 	"sheet-column-unknown": {
 		Absence: true,
 		Message: Text{"Không có tiêu chí hay cột nào tên «{got}».[ Ý bạn là «{near}»?]", "There is no criterion or column “{got}”.[ Did you mean {near}?]"},
-		Hint: Text{"Tên cột là mã tiêu chí trong tệp tiêu chí, hoặc một trong: tên, điểm thưởng, điểm trừ, ghi chú, tổng điểm, tỷ lệ, xếp hạng, xếp loại.",
+		Hint: Text{"Tên cột là mã tiêu chí trong tệp tiêu chí, hoặc một trong: tên, điểm thưởng, điểm trừ, ghi chú, tổng điểm, chỉ số, xếp hạng, xếp loại.",
 			"A heading is a criterion's id, or one of: name, bonus, penalty, note, total, percent, rank, band."},
 		Why:    Text{"Cột lạ mà bỏ qua thì điểm trong đó âm thầm mất đi.", "Were it passed over, its scores would silently be lost."},
 		Before: "đơn vị;1,1", After: "đơn vị;1.1",
@@ -162,7 +162,7 @@ var cellEntries = map[string]Entry{
 	},
 	"number-percent": {
 		Message: Text{"«{got}»: cột «{column}» ghi điểm, không ghi phần trăm.", "“{got}”: the column {column} has points, not percentages."},
-		Hint:    Text{"Ghi số điểm, bỏ dấu %. Chỉ cột «tỷ lệ» mới có dấu %.", "Write the points without the sign. Only the column “percent” may have it."},
+		Hint:    Text{"Ghi số điểm, bỏ dấu %. Chỉ cột «chỉ số» mới có dấu %.", "Write the points without the sign. Only the column “percent” may have it."},
 		Why:     Text{"84% của điểm tối đa 20 là 16,8 điểm, không phải 84 điểm.", "84% of a maximum of 20 is 16.8 points, not 84."},
 		Before:  "84%", After: "16,8",
 	},

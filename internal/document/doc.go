@@ -48,5 +48,5 @@
 // # Invariants
 //
 // A document depends on its path and bytes only and is not changed once it is made; all functions are safe for concurrent
-// use. Parse never panics, always returns a document, and ends within two seconds whatever it is fed (bounds.go).
+// use. Parse never panics, always returns a document, and ends soon whatever it is fed (bounds.go).
 package document

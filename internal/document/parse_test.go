@@ -255,3 +255,17 @@ func TestTheSamplePortalIsWithoutFindings(t *testing.T) {
 		sound(t, filepath.ToSlash(strings.TrimPrefix(name, "../../")), string(text))
 	}
 }
+
+func TestARemarkWithASpaceBehindItsSignCutsNothing(t *testing.T) {
+	doc := sound(t, "content/phong-trao/x/ket-qua/2021-xa.md", `---
+type: results
+title: Kết quả   # tên của trang
+block: xa
+round: "2021"
+scores: 2021-xa.csv            # or inline
+---
+`)
+	if doc.Header.Title != "Kết quả" || doc.Results.Scores.File != "2021-xa.csv" {
+		t.Errorf("title %q, scores %q", doc.Header.Title, doc.Results.Scores.File)
+	}
+}

@@ -15,9 +15,10 @@ import (
 // What people type in all good faith and YAML, without a word, takes for something else: a remark that cuts a
 // sentence short, quotation marks that are letters, a comma that begins another key.
 
-// free reads text that the author words: it may hold a "#", and YAML would drop all from there on.
+// free reads text that the author words: it may hold a "#", and YAML would drop all from there on. A "#" with a
+// space behind it is a remark that somebody meant.
 func (d *decoder) free(n *yaml.Node) string {
-	if n.LineComment != "" && n.Style == 0 {
+	if n.LineComment != "" && n.Style == 0 && !isRemark(n.LineComment) {
 		d.remark(n)
 	}
 	return d.text(n)
@@ -47,9 +48,11 @@ func (d *decoder) remark(n *yaml.Node) {
 	})
 }
 
+func isRemark(comment string) bool { return len(comment) < 2 || comment[1] == ' ' }
+
 // isSwallowed tells a key whose value begins with "#", so that none is left: "title: #1 thi đua". A remark has a space.
 func isSwallowed(key, value *yaml.Node) bool {
-	return isAbsent(value) && len(key.LineComment) > 1 && key.LineComment[1] != ' '
+	return isAbsent(value) && key.LineComment != "" && !isRemark(key.LineComment)
 }
 
 func (d *decoder) swallowed(key *yaml.Node) {

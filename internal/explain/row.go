@@ -142,11 +142,20 @@ func (t teller) rank() string {
 }
 
 func (t teller) sharers() []string {
+	const few = 3
 	var names []string
+	more := 0
 	for _, o := range t.s.Rows {
-		if o.Rank == t.r.Rank && o.Unit.ID != t.r.Unit.ID {
+		switch {
+		case o.Rank != t.r.Rank || o.Unit.ID == t.r.Unit.ID:
+		case len(names) < few:
 			names = append(names, o.Unit.Name)
+		default:
+			more++
 		}
+	}
+	if more > 0 {
+		names = append(names, t.say("%d đơn vị khác", "%d others", more))
 	}
 	return names
 }

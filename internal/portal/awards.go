@@ -116,30 +116,47 @@ func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
 	v := view.AwardsBlock{
 		Caption: a.Page.Doc.Header.Title, Stage: stageWords[a.Awards.Stage], StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
 	}
-	groups := map[string]*view.AwardGroup{}
+	groups := map[string][]int{} // places in the file
 	var order []string
-	add := func(title string, row view.AwardRow) {
+	for i := range a.Lines {
+		title := groupOf(&a.Lines[i])
 		if groups[title] == nil {
-			groups[title] = &view.AwardGroup{Title: title}
 			order = append(order, title)
 		}
-		groups[title].Rows = append(groups[title].Rows, row)
-	}
-	for i := range a.Lines {
-		l := &a.Lines[i]
-		title := "Giải thưởng"
-		switch {
-		case l.Commendation != nil:
-			title = l.Commendation.Title
-		case l.Block != nil:
-			title = l.Block.Name
-		}
-		add(title, p.awardRow(a, i))
+		groups[title] = append(groups[title], i)
 	}
 	for _, title := range order {
-		v.Groups = append(v.Groups, *groups[title])
+		group := view.AwardGroup{Title: title}
+		for _, i := range listed(a, groups[title]) {
+			group.Rows = append(group.Rows, p.awardRow(a, i))
+		}
+		v.Groups = append(v.Groups, group)
 	}
 	return v
+}
+
+// groupOf titles the group of an award: its commendation, or the block whose prize it is.
+func groupOf(l *site.AwardLine) string {
+	switch {
+	case l.Commendation != nil:
+		return l.Commendation.Title
+	case l.Block != nil:
+		return l.Block.Name
+	}
+	return "Giải thưởng"
+}
+
+// listed puts a group of people in the order of their given names, or of their `sort`; any other group keeps the
+// order of the file.
+func listed(a *site.Announcement, group []int) []int {
+	person := func(i int) *document.Person { return a.Lines[i].Award.Person }
+	if slices.ContainsFunc(group, func(i int) bool { return person(i) == nil }) {
+		return group
+	}
+	order := viet.NewOrder()
+	key := func(p *document.Person) string { return or(p.Sort, viet.PersonKey(p.Name)) }
+	slices.SortStableFunc(group, func(i, j int) int { return order(key(person(i)), key(person(j))) })
+	return group
 }
 
 func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {

@@ -20,7 +20,7 @@ func (p *planner) breakdown(m *ranking, i int) {
 		Of: "trên " + count(m.ranked, "đơn vị được xếp hạng"), Total: number(l.total), Band: row.Band,
 		Illustrative: p.illustrative(r.Page), Figure: "Điểm", HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
 		Bonus: number(l.bonus), Penalty: number(l.penalty), Ours: number(l.ours),
-		Results: *p.linkTo(r.Page), Explain: accountOf(r, row).Sentences,
+		Results: *p.linkTo(r.Page), Explain: Account(r, row, diag.Vi).Sentences,
 	}
 	if l.percent != "" {
 		v.Percent = number(l.percent) + "%"
@@ -35,7 +35,7 @@ func (p *planner) breakdown(m *ranking, i int) {
 	}
 	v.Sentence = p.breakdownSentence(l)
 	v.Lost = lost(row)
-	if row.GapAhead != nil {
+	if row.GapAhead != nil && *row.GapAhead > 0 {
 		v.Gap = "Cần thêm " + number(row.GapAhead.String()) + " " + m.gapUnit() + " để bằng hạng trên."
 	}
 	for _, given := range r.Given(row.Unit.ID) {

@@ -145,6 +145,9 @@ func (p *planner) hub(c *site.Campaign) {
 		v.Awards = append(v.Awards, p.awardsLink(a))
 	}
 	v.Documents = p.actsOf(func(page *site.Page) bool { return page.Campaign == c })
+	if c.PlanPage.Doc.Header.Withdrawn != nil {
+		v.Act, v.Organizer, v.Phases, v.Blocks, v.Prizes, v.Commendations = nil, "", nil, nil, nil, nil
+	}
 	p.add(c.Address, p.hubPage(c, v), docOf(c.Section), "trang của phong trào "+c.ID)
 }
 

@@ -33,7 +33,7 @@ var dictionary = []field{
 	{"Điểm trừ", "penalty", decimal, "điểm", "Điểm bị trừ, ghi là số dương."},
 	{"Tổng điểm", "total", decimal, "điểm", "Tổng điểm dùng để xếp hạng; là số chính thức nếu nguồn có công bố."},
 	{"Điểm tối đa", "max", decimal, "điểm", "Điểm tối đa mà đơn vị có thể đạt, sau khi bỏ các tiêu chí không áp dụng."},
-	{"Tỷ lệ", "percent", percent, "%", "Tổng điểm so với điểm tối đa."},
+	{"Chỉ số", "percent", percent, "%", "Tổng điểm so với điểm tối đa."},
 	{"Xếp loại", "band", words, "", "Mức xếp loại theo tiêu chí của phong trào."},
 	{"Điểm tính lại", "computed_total", decimal, "điểm", "Tổng điểm do cổng tính từ điểm thành phần, khi khác số chính thức."},
 	{"Thay đổi hạng", "change", integer, "hạng", "Số bậc tăng (dương) hoặc giảm (âm) so với kỳ trước."},

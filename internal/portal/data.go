@@ -65,7 +65,7 @@ func (m *ranking) heads(p *planner) []string {
 	if m.hasPenalty {
 		out = append(out, "Điểm trừ")
 	}
-	out = append(out, "Tổng điểm", "Điểm tối đa", "Tỷ lệ", "Xếp loại")
+	out = append(out, "Tổng điểm", "Điểm tối đa", "Chỉ số", "Xếp loại")
 	if m.hasOurs {
 		out = append(out, "Điểm tính lại")
 	}
@@ -204,18 +204,18 @@ func (m *ranking) jsonRow(l *line) jsonRow {
 	if l.rank > 0 {
 		row.Rank = &l.rank
 	}
-	row.Account = accountOf(m.round, l.row).Reckoning
+	row.Account = Account(m.round, l.row, diag.Vi).Reckoning
 	for i, c := range m.columns {
 		row.Scores[c.id] = text(l.scores[i])
 	}
 	return row
 }
 
-// accountOf tells how a row came about, the awards that rest on it among it.
-func accountOf(r *site.Round, row *campaign.Row) explain.Account {
-	account := explain.Row(r.Standings, row, diag.Vi)
+// Account tells how a row came about, and the decided awards that rest on it.
+func Account(r *site.Round, row *campaign.Row, lang diag.Lang) explain.Account {
+	account := explain.Row(r.Standings, row, lang)
 	for _, g := range r.Given(row.Unit.ID) {
-		account.Add(g.List, g.Index, g.Line().Place, diag.Vi)
+		account.Add(g.List, g.Index, g.Line().Place, lang)
 	}
 	return account
 }

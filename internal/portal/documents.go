@@ -34,7 +34,7 @@ func (p *planner) actsOf(keep func(*site.Page) bool) []view.DocumentRow {
 	at := map[string]int{}
 	for _, page := range p.Pages {
 		act := site.ActOf(page.Doc)
-		if act == nil || !keep(page) {
+		if act == nil || page.Doc.Header.Withdrawn != nil || !keep(page) {
 			continue
 		}
 		key := act.Number + "|" + string(act.Date.Day) + "|" + act.Issuer

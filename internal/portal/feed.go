@@ -73,7 +73,7 @@ func (p *planner) feed(address, title, page string, pages []*site.Page) {
 	}
 	var list []dated
 	for _, pg := range pages {
-		if at := p.changed(pg); !at.IsZero() {
+		if at := p.changed(pg); !at.IsZero() && pg.Doc.Header.Withdrawn == nil {
 			list = append(list, dated{pg, at})
 		}
 	}
@@ -127,9 +127,6 @@ func (p *planner) atomEntry(page *site.Page, at time.Time) atomEntry {
 
 // feedSummary is what a feed says of a page; of results it is the sentence that stands above the table.
 func (p *planner) feedSummary(page *site.Page) string {
-	if page.Doc.Header.Withdrawn != nil {
-		return "Nội dung đã được rút."
-	}
 	if c := page.Campaign; c != nil && page.Doc.Results != nil {
 		for _, r := range c.Rounds {
 			if r.Page == page {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -67,6 +68,32 @@ func (p *planner) menu() []view.MenuLink {
 		menu = append(menu, view.MenuLink{Link: way})
 	}
 	return menu
+}
+
+// checkMenu finds entries of the site's own menu that lead to no page.
+func (p *planner) checkMenu() {
+	for i, item := range p.Settings.Site.Menu {
+		address, _, _ := strings.Cut("/"+strings.TrimPrefix(p.refHref(item.To), p.Base), "#")
+		address, _, _ = strings.Cut(address, "?")
+		if strings.HasPrefix(p.refHref(item.To), "http") || p.there(address) {
+			continue
+		}
+		var addresses []string
+		for path := range p.owners {
+			addresses = append(addresses, "/"+strings.TrimSuffix(path, "index.html"))
+		}
+		slices.Sort(addresses)
+		p.findings = append(p.findings, p.Settings.Finding("menu-target", diag.Args{
+			"title": item.Title, "got": item.To, "near": diag.Nearest(address, addresses),
+		}, "menu", i, "to"))
+	}
+}
+
+// there reports whether an output stands at an address, with or without its last slash.
+func (p *planner) there(address string) bool {
+	_, page := p.owners[outputPath(address)]
+	_, folder := p.owners[outputPath(strings.TrimSuffix(address, "/")+"/")]
+	return page || folder
 }
 
 // refHref turns an address or a reference to content into an href; whole URLs stay.

@@ -63,6 +63,7 @@ func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
 	p.notFound()
 	p.aliases()
 	p.attachments()
+	p.checkMenu()
 	p.feeds()
 	p.sitemap()
 	return p.outputs, p.findings
@@ -206,8 +207,8 @@ func (p *planner) attachments() {
 		pages = append(pages, p.Sections[dir])
 	}
 	for _, page := range pages {
-		if page.Doc.Header.Withdrawn != nil {
-			continue
+		if page.Doc.Header.Withdrawn != nil || p.owners[outputPath(page.Address)].doc != page.Doc {
+			continue // taken back, or its address belongs to another, which has been told
 		}
 		for _, f := range page.Files {
 			file, _ := p.File(f.Source)

@@ -29,25 +29,26 @@ func (a *assembly) announce() {
 			continue
 		}
 		ann := &Announcement{Page: p, Campaign: p.Campaign, Awards: p.Doc.Awards, Day: p.Doc.Header.Date.Day}
-		if act := p.Doc.Awards.Document; act != nil {
+		if act := p.Doc.Awards.Document; act != nil && act.Date.Day != "" {
 			ann.Day = act.Date.Day
 		}
 		a.lines(ann)
+		a.tooEarly(ann)
 		a.judge(ann)
 		p.Campaign.Announcements = append(p.Campaign.Announcements, ann)
 	}
 	for _, c := range a.site.Campaigns {
 		slices.SortFunc(c.Announcements, func(x, y *Announcement) int {
-			return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(y.Awards.Stage, x.Awards.Stage), cmp.Compare(x.Page.Doc.Path, y.Page.Doc.Path))
+			return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(x.Awards.Stage, y.Awards.Stage), cmp.Compare(x.Page.Doc.Path, y.Page.Doc.Path))
 		})
 	}
 }
 
-// Latest returns the newest round of a block, nil if none is published. An announcement rests on the newest
-// round that is not later than itself.
+// Latest returns the newest round of a block that was not withdrawn, nil if there is none. An announcement rests
+// on the newest round that is not later than itself.
 func (c *Campaign) Latest(block string, until campaign.Day) *Round {
 	for _, r := range c.Rounds {
-		if r.Block.ID == block && (until == "" || r.Day <= until) {
+		if r.Block.ID == block && (until == "" || r.Day <= until) && r.Page.Doc.Header.Withdrawn == nil {
 			return r
 		}
 	}
@@ -62,6 +63,27 @@ func (c *Campaign) BlockOf(unit string) *Block {
 		}
 	}
 	return nil
+}
+
+// rests returns the round of a block that the announcement rests on: the newest one that is not later than
+// itself. Where all are later, which [assembly.tooEarly] tells, it is judged by the newest all the same.
+func (ann *Announcement) rests(block string) *Round {
+	if r := ann.Campaign.Latest(block, ann.Day); r != nil {
+		return r
+	}
+	return ann.Campaign.Latest(block, "")
+}
+
+// tooEarly finds prizes that were given before the results they rest on.
+func (a *assembly) tooEarly(ann *Announcement) {
+	for _, l := range ann.Lines {
+		if l.Prize != nil && l.Round != nil && ann.Day != "" && l.Round.Day > ann.Day {
+			a.report(ann.Page.Doc.Finding("award-before-results", diag.Args{
+				"got": a.site.Moment(document.Moment{Day: ann.Day}), "want": a.site.Moment(document.Moment{Day: l.Round.Day}), "results": l.Round.Page.Doc.Path,
+			}, "document", "date"))
+			return
+		}
+	}
 }
 
 // lines resolves what each award names.
@@ -84,7 +106,7 @@ func (a *assembly) lines(ann *Announcement) {
 				line.Unit = &u
 			}
 			if line.Block = c.BlockOf(id); line.Block != nil {
-				line.Round = c.Latest(line.Block.ID, ann.Day)
+				line.Round = ann.rests(line.Block.ID)
 			}
 		}
 		ann.Lines = append(ann.Lines, line)
@@ -151,7 +173,7 @@ func (a *assembly) list(ann *Announcement) *award.List {
 		for _, u := range b.Units {
 			l.BlockOf[u.ID] = b.ID
 		}
-		if r := c.Latest(b.ID, ann.Day); r != nil {
+		if r := ann.rests(b.ID); r != nil {
 			l.Standings[b.ID], l.Provisional[b.ID] = r.Standings, r.Results.Provisional
 		}
 	}

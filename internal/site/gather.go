@@ -178,6 +178,7 @@ func (a *assembly) addCriteria(c *Campaign, p *Page) {
 	}
 	c.Criteria = append(c.Criteria, cr)
 	for _, problem := range cr.Rules.Check() {
+		cr.faulty = true
 		a.report(a.rulesFinding(p.Doc, problem))
 	}
 }

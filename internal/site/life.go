@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/award"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
 )
@@ -125,8 +126,9 @@ func ActOf(doc *document.Document) *document.Act {
 	return nil
 }
 
-// Next returns the next moment after now at which a document appears or expires, or a phase begins or ends;
-// zero if there is none.
+// Next returns the next moment after now at which the same sources give another portal: a document appears or
+// expires, a period or phase begins or ends, a term for comment ends, a unit ends, a date comes. Zero if there
+// is none.
 func (s *Site) Next(docs []*document.Document) time.Time {
 	var next time.Time
 	consider := func(t time.Time) {
@@ -138,19 +140,37 @@ func (s *Site) Next(docs []*document.Document) time.Time {
 		if doc.Header.Draft {
 			continue
 		}
-		consider(s.Time(doc.Header.Publish))
-		consider(s.Time(doc.Header.Expires))
-		if doc.Plan == nil {
-			continue
-		}
-		consider(s.Time(doc.Plan.Period.From))
-		consider(s.After(doc.Plan.Period.To))
-		for _, phase := range doc.Plan.Phases {
-			consider(s.Time(phase.From))
-			consider(s.After(phase.To))
+		for _, at := range s.moments(doc) {
+			consider(at)
 		}
 	}
 	return next
+}
+
+// moments are the times of a document that the portal compares with now.
+func (s *Site) moments(doc *document.Document) []time.Time {
+	h := doc.Header
+	out := []time.Time{s.Time(h.Publish), s.Time(h.Expires), s.Time(h.Date)}
+	switch {
+	case doc.Plan != nil:
+		out = append(out, s.Time(doc.Plan.Period.From), s.After(doc.Plan.Period.To))
+		for _, phase := range doc.Plan.Phases {
+			last := phase.To
+			if last.Day == "" {
+				last = phase.From
+			}
+			out = append(out, s.Time(phase.From), s.After(phase.From), s.After(last))
+		}
+	case doc.Awards != nil && doc.Awards.Disclosure != nil:
+		d := doc.Awards.Disclosure
+		last, _ := award.TermEnd(d.From.Day, d.Days, d.Working)
+		out = append(out, s.Time(d.From), s.After(document.Moment{Day: last}))
+	case doc.Units != nil:
+		for _, u := range doc.Units.Units {
+			out = append(out, s.Time(u.To))
+		}
+	}
+	return out
 }
 
 // After returns the first moment after the day of m; zero where m is unset.

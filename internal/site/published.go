@@ -66,7 +66,7 @@ func columnName(column string) string {
 	case "total":
 		return "tổng điểm"
 	case "percent":
-		return "tỷ lệ"
+		return "chỉ số"
 	case "rank":
 		return "xếp hạng"
 	case "band":

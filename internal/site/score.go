@@ -77,8 +77,8 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 		return
 	}
 	done[r] = true
-	errors := diag.Errors(a.findings)
-	defer func() { r.faulty = diag.Errors(a.findings) > errors }()
+	first := len(a.findings)
+	defer func() { r.faulty = r.faulty || r.Criteria.faulty || r.stopped(a.findings[first:]) }()
 	if ref := r.Results.Previous; ref != "" {
 		page, _ := a.site.Resolve(ref, r.Campaign)
 		before := rounds[page]
@@ -89,7 +89,10 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 			a.report(r.Page.Doc.Finding("round-loop", diag.Args{"got": ref}, "previous"))
 		default:
 			a.standings(before, rounds, done, append(trail, r))
-			r.Previous = before
+			r.faulty = before.faulty
+			if before.Page.Doc.Header.Withdrawn == nil {
+				r.Previous = before
+			}
 		}
 	}
 	counted, self, sides := a.table(r, "scores"), a.table(r, "sheets", selfSheet), a.sides(r)
@@ -98,7 +101,7 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 		return
 	}
 	in := a.input(r, counted, self, sides)
-	if len(in.Entries) == 0 && diag.Errors(a.findings) > errors {
+	if len(in.Entries) == 0 && r.stopped(a.findings[first:]) {
 		r.Standings = &campaign.Standings{Rules: r.Criteria.Rules, Units: len(r.Block.Units)}
 		return // nothing of the sheet could be read, which has been told
 	}
@@ -132,6 +135,15 @@ func (a *assembly) together(r *Round, problems []campaign.Problem) []campaign.Pr
 		"count": strconv.Itoa(len(names)), "units": strings.Join(names[:few], ", "), "block": r.Block.Name,
 	}, "scores"))
 	return rest
+}
+
+// stopped reports whether an error stands among the findings of the round that its own `allow` does not waive.
+func (r *Round) stopped(findings []diag.Finding) bool {
+	doc := r.Page.Doc
+	return slices.ContainsFunc(findings, func(f diag.Finding) bool {
+		waived := diag.Lookup(f.Code).Judgement && slices.ContainsFunc(doc.Header.Allow, func(w document.Waiver) bool { return w.Code == f.Code })
+		return f.Severity == diag.Error && !waived && (f.File == doc.Path || f.Owner == doc.Path)
+	})
 }
 
 func roundRefs(rounds map[*Page]*Round) []string {

@@ -13,6 +13,7 @@ const selfSheet = "self"
 
 // A side is a sheet that counts for the criteria of its kind, such as "survey", in place of the main one.
 type side struct {
+	kind   string
 	table  *sheet.Table
 	leaves []string
 }
@@ -30,7 +31,7 @@ func (a *assembly) sides(r *Round) []side {
 			continue
 		}
 		if t := a.table(r, "sheets", kind); t != nil {
-			out = append(out, side{t, kinds[kind]})
+			out = append(out, side{kind, t, kinds[kind]})
 		}
 	}
 	return out
@@ -60,19 +61,50 @@ func (a *assembly) scores(r *Round, main *sheet.Table, sides []side) []campaign.
 	entries := a.entries(r, main, elsewhere)
 	for _, s := range sides {
 		others := slices.DeleteFunc(slices.Clone(all), func(id string) bool { return slices.Contains(s.leaves, id) })
-		for _, e := range a.entries(r, s.table, others) {
-			at := slices.IndexFunc(entries, func(m campaign.Entry) bool { return m.Unit == e.Unit })
-			if at < 0 {
-				entries = append(entries, campaign.Entry{Unit: e.Unit, Scores: map[string]campaign.Score{}})
-				at = len(entries) - 1
-			}
-			a.differ(r, main, s.table, entries[at], e, all)
-			for _, id := range s.leaves {
-				entries[at].Scores[id] = e.Scores[id]
+		a.columns(r, s)
+		a.merge(r, main, s, entries, a.entries(r, s.table, others), all)
+	}
+	return entries
+}
+
+// merge gives the criteria of a side's kind the side's scores, and no others: a unit that the side lacks has
+// none. Units that only the side has are left to the check of the main sheet.
+func (a *assembly) merge(r *Round, main *sheet.Table, s side, entries, from []campaign.Entry, all []string) {
+	for i := range entries {
+		at := slices.IndexFunc(from, func(e campaign.Entry) bool { return e.Unit == entries[i].Unit })
+		if at < 0 {
+			a.sideLacks(r, s, entries[i].Unit)
+		} else {
+			a.differ(r, main, s.table, entries[i], from[at], all)
+		}
+		if entries[i].Scores == nil {
+			entries[i].Scores = map[string]campaign.Score{}
+		}
+		for _, id := range s.leaves {
+			entries[i].Scores[id] = campaign.Score{}
+			if at >= 0 {
+				entries[i].Scores[id] = from[at].Scores[id]
 			}
 		}
 	}
-	return entries
+}
+
+func (a *assembly) sideLacks(r *Round, s side, unit string) {
+	if _, excluded := r.Results.Excluded[unit]; !excluded {
+		a.report(r.Page.Doc.Finding("sheet-side-unit", diag.Args{"kind": s.kind, "unit": a.unitName(unit), "id": unit}, "sheets", s.kind))
+	}
+}
+
+// columns finds columns of a side that nobody reads: bonus, penalty and official figures stand in the main sheet.
+func (a *assembly) columns(r *Round, s side) {
+	read := []sheet.Kind{sheet.KindUnit, sheet.KindName, sheet.KindNote, sheet.KindCriterion}
+	for _, c := range s.table.Columns {
+		if !slices.Contains(read, c.Kind) {
+			f := diag.New("sheet-side-column", s.table.Path, c.Pos, diag.Args{"column": c.Heading, "kind": s.kind})
+			f.Quote, f.Owner = s.table.Quote(c.Pos.Line), r.Page.Doc.Path
+			a.report(f)
+		}
+	}
 }
 
 // differ finds cells to which two tables give two scores. It stands at the second one.

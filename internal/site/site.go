@@ -116,6 +116,7 @@ type Criteria struct {
 	Page   *Page
 	Rules  *campaign.Rules
 	Blocks []string
+	faulty bool // an error stands in the rules
 }
 
 // Has reports whether the rules are those of a block.
