@@ -8,6 +8,9 @@ func Nearest(word string, candidates []string) string {
 	folded := []rune(viet.Fold(word))
 	best, least := "", max(len(folded)/3, 1)+1
 	for _, c := range candidates {
+		if len(c)+least <= len(folded) || len(c) >= 4*(len(folded)+least) {
+			continue // too short, or too long even if every letter took four bytes
+		}
 		if d := distance(folded, []rune(viet.Fold(c)), least); d < least {
 			best, least = c, d
 		}

@@ -1,10 +1,8 @@
 package portal
 
 import (
-	"reflect"
 	"slices"
 	"strings"
-	"unicode"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
@@ -140,7 +138,7 @@ func (p *planner) menuFor(address string) []view.MenuLink {
 // page makes the frame around a generated page.
 func (p *planner) page(address, title, description string, main any, crumbs ...view.Link) *view.Page {
 	return &view.Page{
-		Site: p.view, Address: address, Kind: kindOf(main), Title: title, HeadTitle: title, Description: description,
+		Site: p.view, Address: address, Kind: view.Kind(main), Title: title, HeadTitle: title, Description: description,
 		Canonical: p.URL(address), Menu: p.menuFor(address), Crumbs: p.crumbs(crumbs...), Main: main,
 	}
 }
@@ -249,17 +247,4 @@ func (p *planner) correctionsOf(page *site.Page) []view.Correction {
 	}
 	slices.SortStableFunc(out, func(a, b view.Correction) int { return strings.Compare(b.Day.ISO, a.Day.ISO) })
 	return out
-}
-
-// kindOf names the template of a page type: the type's name in lower case with hyphens.
-func kindOf(main any) string {
-	name := reflect.TypeOf(main).Elem().Name()
-	var b strings.Builder
-	for i, r := range name {
-		if unicode.IsUpper(r) && i > 0 {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }

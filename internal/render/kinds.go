@@ -5,9 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 	"text/template/parse"
-	"unicode"
 
 	"bangvang/internal/view"
 )
@@ -30,40 +28,12 @@ func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 // Blocks returns the names of the templates of what may stand inside a text, in order.
 func Blocks() []string { return slices.Sorted(maps.Keys(blocks)) }
 
-// Kind returns the name of the template that draws a page type: "corrections-page" for a
-// [view.CorrectionsPage] or a pointer to one. It is "" for what is no page type.
-func Kind(main any) string {
-	typ := reflect.TypeOf(main)
-	if typ != nil && typ.Kind() == reflect.Pointer {
-		typ = typ.Elem()
-	}
-	for kind, t := range kinds {
-		if t == typ {
-			return kind
-		}
-	}
-	return ""
-}
-
 func named(prefix string, values ...any) map[string]reflect.Type {
 	types := make(map[string]reflect.Type, len(values))
 	for _, v := range values {
-		typ := reflect.TypeOf(v)
-		types[prefix+kebab(typ.Name())] = typ
+		types[prefix+view.Kind(v)] = reflect.TypeOf(v)
 	}
 	return types
-}
-
-// kebab writes a type's name as a file's: RankingTable, ranking-table.
-func kebab(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if unicode.IsUpper(r) && i > 0 {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }
 
 // frameFor adds a copy of the frame to the set in which "main" is the template of one page type. The parts

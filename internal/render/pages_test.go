@@ -245,7 +245,7 @@ func TestTheCaptionOfAnInventedTableSaysSo(t *testing.T) {
 		"a head":          &view.Home{Latest: &view.RankingHead{Illustrative: true, Rows: []view.HeadRow{{Rank: "1"}}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := emptyPage(Kind(main))
+			p := emptyPage(view.Kind(main))
 			p.Main = main
 			out, _, _ := theme(t).Render(p)
 			captions := bytes.Count(out, []byte("<caption"))

@@ -5,6 +5,12 @@
 // A template is named after the type it shows: [Ranking] by ranking.html. [Page] is the frame around all.
 package view
 
+import (
+	"reflect"
+	"strings"
+	"unicode"
+)
+
 // A Page is one HTML page: the frame that base.html draws, and Main, one of the page types, that the
 // template of its name draws inside.
 type Page struct {
@@ -169,4 +175,21 @@ type Pager struct {
 type PagerLink struct {
 	Link
 	Current bool
+}
+
+// Kind names the template that draws a page type or a block, or a pointer to one: the type's name in small
+// letters with hyphens, "corrections-page" for a [CorrectionsPage].
+func Kind(main any) string {
+	typ := reflect.TypeOf(main)
+	if typ.Kind() == reflect.Pointer {
+		typ = typ.Elem()
+	}
+	var b strings.Builder
+	for i, r := range typ.Name() {
+		if unicode.IsUpper(r) && i > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }
