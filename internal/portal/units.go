@@ -69,7 +69,10 @@ func (p *planner) unitRow(u campaign.Unit) view.UnitRow {
 	row := view.UnitRow{ID: u.ID, Link: view.Link{Text: u.Name, Href: p.unitHref(u.ID)}, Illustrative: p.Illustrative(u.ID)}
 	if p.ceased(u) {
 		row.Status = "Kết thúc hoạt động từ " + p.dayOf(u.To).Text
-		row.Now = p.unitLinks(p.successors(u))
+		row.Now = p.unitLinks(p.Registry.Successors(u.ID))
+		if next := p.successors(u); len(row.Now) == 0 && len(next) > 0 {
+			row.Status += ", sau là " + next[0].Name
+		}
 	}
 	return row
 }
@@ -252,26 +255,20 @@ func (p *planner) unitStatus(u campaign.Unit) string {
 	return ""
 }
 
-// unitLine tells a unit's way through time: what it came from, and what it became.
+// unitLine tells a unit's whole way through time: what led to it, and what it and its successors became.
 func (p *planner) unitLine(u campaign.Unit) []view.UnitStep {
 	var out []view.UnitStep
-	if before := p.Registry.Predecessors(u.ID); len(before) > 0 || u.From != "" {
-		step := view.UnitStep{Day: p.dayOf(u.From), Text: "Thành lập", Units: p.unitLinks(before)}
-		if len(before) > 0 {
-			step.Text = "Hình thành từ"
-			step.Act = before[0].Act
-		}
-		out = append(out, step)
+	if u.From != "" && len(p.Registry.Predecessors(u.ID)) == 0 {
+		out = append(out, view.UnitStep{Day: p.dayOf(u.From), Text: u.Name + " bắt đầu hoạt động"})
 	}
-	if u.To != "" {
-		step := view.UnitStep{Day: p.dayOf(u.To), Text: "Kết thúc hoạt động", Act: u.Act}
-		for _, id := range u.Became {
-			if next, ok := p.Registry.Unit(id); ok {
-				step.Text = "Kết thúc hoạt động, trở thành"
-				step.Units = append(step.Units, view.Link{Text: next.Name, Href: p.unitHref(id)})
-			}
-		}
-		out = append(out, step)
+	for _, s := range p.Registry.Line(u.ID) {
+		out = append(out, view.UnitStep{
+			Day: p.dayOf(s.Unit.To), Text: s.Unit.Name + " " + turnWords[s.Turn], Units: p.unitLinks(s.Into), Act: s.Unit.Act,
+		})
 	}
 	return out
+}
+
+var turnWords = map[campaign.Turn]string{
+	campaign.Renamed: "đổi thành", campaign.Merged: "sáp nhập vào", campaign.Split: "chia thành", campaign.Dissolved: "kết thúc hoạt động",
 }
