@@ -142,6 +142,11 @@ func factsOf(o *portal.Output, facts render.Facts) *check.Page {
 				return o.Doc.FindingAt(code, l.Pos, args)
 			}
 		}
+		for _, h := range o.Doc.Body.Headings {
+			if code == "heading-skips" && h.Text == args["got"] {
+				return o.Doc.FindingAt(code, h.Pos, args)
+			}
+		}
 		return o.Doc.Finding(code, args)
 	}}
 }

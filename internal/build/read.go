@@ -37,10 +37,15 @@ type source struct {
 // folder with the name of a document is a finding. The error is the machine's.
 func read(tree fs.FS) (*sources, []diag.Finding, error) {
 	src := &sources{files: map[string]site.File{}, seen: map[string]bool{}}
-	paths, findings, err := walk(tree)
+	paths, findings, err := walk(tree, "content")
 	if err != nil {
 		return nil, nil, err
 	}
+	_, found, err := walk(tree, "templates") // what is a link there is told, too
+	if err != nil {
+		return nil, nil, err
+	}
+	findings = append(findings, found...)
 	src.templates, err = fs.Sub(tree, "templates")
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening templates: %w", err)
@@ -110,13 +115,13 @@ func documentName(name string) string {
 	return name
 }
 
-// walk lists the files of content/ that count, without following links.
-func walk(tree fs.FS) ([]source, []diag.Finding, error) {
+// walk lists the files of a folder that count, without following links.
+func walk(tree fs.FS, top string) ([]source, []diag.Finding, error) {
 	var paths []source
 	var findings []diag.Finding
-	err := fs.WalkDir(tree, "content", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(tree, top, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
-			if name == "content" && errors.Is(err, fs.ErrNotExist) {
+			if name == top && errors.Is(err, fs.ErrNotExist) {
 				return fs.SkipAll // the missing site.yaml says it
 			}
 			if errors.Is(err, fs.ErrNotExist) {
