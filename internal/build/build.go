@@ -88,7 +88,7 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	checker := check.New(check.Portal{
 		Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole), Told: menu(outputs),
 	})
-	found, err = draw(theme, outputs, checker, out)
+	files, found, err := draw(theme, outputs, checker, out)
 	if err != nil {
 		return nil, err
 	}
@@ -96,16 +96,23 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	findings = append(findings, checker.Anchors()...)
 	return &Result{
 		Findings: finish(findings, settings, docs), Site: whole, Next: whole.Next(docs),
-		Pages: pages(outputs), Files: len(outputs), Documents: len(docs),
+		Pages: pages(outputs), Files: files, Documents: len(docs),
 	}, nil
 }
 
-// draw renders and checks every page and gives all files to out.
-func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, out Out) ([]diag.Finding, error) {
+// draw renders and checks every page, gives all files to out and counts them. Bundles come first, so that the
+// pages are drawn beside them.
+func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, out Out) (int, []diag.Finding, error) {
+	slices.SortStableFunc(outputs, func(a, b portal.Output) int { return bundles(b) - bundles(a) })
 	found := make([][]diag.Finding, len(outputs))
+	var files atomic.Int64
 	err := parallel(len(outputs), func(i int) error {
 		o := &outputs[i]
-		if o.Page == nil {
+		switch {
+		case o.Bundle != nil:
+			return putAll(o.Bundle(), &files, out)
+		case o.Page == nil:
+			files.Add(1)
 			return out.Put(o.Path, o.Data)
 		}
 		html, facts, problems := theme.Render(o.Page)
@@ -114,9 +121,27 @@ func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, 
 			return nil
 		}
 		found[i] = checker.Page(factsOf(o, facts))
+		files.Add(1)
 		return out.Put(o.Path, html)
 	})
-	return slices.Concat(found...), err
+	return int(files.Load()), slices.Concat(found...), err
+}
+
+func bundles(o portal.Output) int {
+	if o.Bundle != nil {
+		return 1
+	}
+	return 0
+}
+
+func putAll(made []portal.Output, files *atomic.Int64, out Out) error {
+	for _, o := range made {
+		files.Add(1)
+		if err := out.Put(o.Path, o.Data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // pages counts the outputs that are HTML.

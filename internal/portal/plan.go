@@ -19,12 +19,14 @@ import (
 	"bangvang/internal/view"
 )
 
-// An Output is one file of the portal. Exactly one of Page and Data is set.
+// An Output is one file of the portal: exactly one of Page and Data is set. Or it is a bundle, files that are
+// made together and take long enough that others should be drawn meanwhile: then only Bundle is set.
 type Output struct {
-	Path string             // below the portal's folder: "tin-tuc/x/index.html"
-	Page *view.Page         // an HTML page
-	Data []byte             // any other file
-	Doc  *document.Document // whom to blame for what is wrong in it; nil for generated pages
+	Path   string     // below the portal's folder: "tin-tuc/x/index.html"
+	Page   *view.Page // an HTML page
+	Data   []byte     // any other file
+	Bundle func() []Output
+	Doc    *document.Document // whom to blame for what is wrong in it; nil for generated pages
 	// Links are the links of Doc's own text that lead into the portal.
 	Links []SourceLink
 }

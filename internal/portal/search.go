@@ -22,9 +22,13 @@ func (p *planner) search(script string) {
 		Groups: p.wayGroups(), Map: view.Link{Text: "sitemap.xml", Href: p.Href("/sitemap.xml")},
 	}
 	p.add(searchAddress, p.listPage(searchAddress, "Tìm kiếm", section, v), docOf(section), "trang tìm kiếm")
-	for _, f := range search.Index(p.findable()) {
-		p.put(Output{Path: outputPath(searchAddress + f.Name), Data: f.Data}, "chỉ mục tìm kiếm")
-	}
+	p.outputs = append(p.outputs, Output{Bundle: func() []Output {
+		var files []Output
+		for _, f := range search.Index(p.findable()) {
+			files = append(files, Output{Path: outputPath(searchAddress + f.Name), Data: f.Data})
+		}
+		return files
+	}})
 }
 
 // mostLinks is how many links of a group the search page shows.
