@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -19,8 +20,9 @@ func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"bangvang": m
 var scripts, _ = filepath.Abs(filepath.Join("testdata", "script"))
 
 // Scripts run the real program in a folder of its own at a fixed moment. Besides testscript's own words they
-// have three:
+// have four:
 //
+//	await FILE TEXT      waits until the file is there and holds the text
 //	exits N PROGRAM …    runs it and wants this exit code
 //	site                 lays a small sound site into the current folder
 //	says stdout|stderr F compares what was printed with the file F, the time taken masked;
@@ -32,7 +34,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("SOURCE_DATE_EPOCH", "1777683600") // 2026-05-02T08:00:00+07:00
 			return nil
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"site": laySite, "says": says, "exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"site": laySite, "says": says, "exits": exits, "await": await},
 		RequireExplicitExec: true,
 	})
 }
@@ -80,6 +82,25 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if strconv.Itoa(code) != args[0] {
 		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+// await looks again every few milliseconds, for as long as a slow machine may take.
+func await(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: await FILE TEXT")
+	}
+	tick, late := time.NewTicker(5*time.Millisecond), time.After(30*time.Second)
+	defer tick.Stop()
+	for {
+		if data, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(data), args[1]) {
+			return
+		}
+		select {
+		case <-tick.C:
+		case <-late:
+			ts.Fatalf("%s does not hold %q", args[0], args[1])
+		}
 	}
 }
 
