@@ -119,17 +119,24 @@ func readCalendar() calendar {
 	lines.Comment = '#'
 	_, err = lines.Read() // the heading
 	must(err)
-	c := calendar{from: "2018-01-01", to: "2026-11-24", off: map[campaign.Day]bool{}, worked: map[campaign.Day]bool{}}
+	c := calendar{off: map[campaign.Day]bool{}, worked: map[campaign.Day]bool{}}
 	for {
 		line, err := lines.Read()
 		if err == io.EOF {
 			return c
 		}
 		must(err)
-		if line[1] == "work" {
-			c.worked[campaign.Day(line[0])] = true
-		} else {
-			c.off[campaign.Day(line[0])] = true
+		switch day := campaign.Day(line[0]); line[1] {
+		case "from":
+			c.from = day
+		case "to":
+			c.to = day
+		case "work":
+			c.worked[day] = true
+		case "off":
+			c.off[day] = true
+		default:
+			must(fmt.Errorf("holidays.csv: %s is neither from, to, work nor off", line[1]))
 		}
 	}
 }
