@@ -17,9 +17,6 @@ type Settings struct {
 // It reads the header again, once: findings are rare, documents many.
 func (d *Document) Where(key ...any) diag.Pos { return d.file.where(key) }
 
-// Where returns the place of a key's value, as [Document.Where] does.
-func (s *Settings) Where(key ...any) diag.Pos { return s.file.where(key) }
-
 // Line returns a line of the file to be quoted, "" where there is none.
 func (d *Document) Line(line int) string { return d.file.quote(line) }
 
@@ -36,11 +33,6 @@ func (d *Document) FindingAt(code string, at diag.Pos, args diag.Args) diag.Find
 // Finding returns a finding at a key of the settings.
 func (s *Settings) Finding(code string, args diag.Args, key ...any) diag.Finding {
 	return s.file.finding(code, s.file.where(key), args)
-}
-
-// FindingAt returns a finding at a place of the settings' file.
-func (s *Settings) FindingAt(code string, at diag.Pos, args diag.Args) diag.Finding {
-	return s.file.finding(code, at, args)
 }
 
 func (f *file) where(key []any) diag.Pos {

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,7 +36,7 @@ func (p *planner) awards(a *site.Announcement) {
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
 	if page.Doc.Header.Withdrawn == nil {
 		v.Sentence = p.awardsSentence(a)
-		pg.Description = or(page.Doc.Header.Summary, v.Sentence)
+		pg.Description = cmp.Or(page.Doc.Header.Summary, v.Sentence)
 		v.Disclosure = p.disclosure(a)
 		v.Body, v.Block = p.body(page), p.awardsBlock(a)
 		if act := a.Awards.Document; act != nil {
@@ -154,7 +155,7 @@ func listed(a *site.Announcement, group []int) []int {
 		return group
 	}
 	order := viet.NewOrder()
-	key := func(p *document.Person) string { return or(p.Sort, viet.PersonKey(p.Name)) }
+	key := func(p *document.Person) string { return cmp.Or(p.Sort, viet.PersonKey(p.Name)) }
 	slices.SortStableFunc(group, func(i, j int) int { return order(key(person(i)), key(person(j))) })
 	return group
 }
@@ -188,7 +189,7 @@ func awardTitle(l *site.AwardLine) string {
 	case l.Commendation != nil:
 		return l.Commendation.Title
 	}
-	return or(l.Award.Prize, l.Award.Commendation)
+	return cmp.Or(l.Award.Prize, l.Award.Commendation)
 }
 
 // resultOf links an award to the row it rests on; nil where there is none.

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,8 +44,8 @@ func (p *planner) campaigns() {
 func (p *planner) listPage(address, title string, section *site.Page, main any) *view.Page {
 	description := title + " – " + p.Settings.Site.Title
 	if section != nil {
-		title = or(section.Doc.Header.Title, title)
-		description = or(section.Doc.Header.Summary, description)
+		title = cmp.Or(section.Doc.Header.Title, title)
+		description = cmp.Or(section.Doc.Header.Summary, description)
 	}
 	return p.page(address, title, description, main)
 }
@@ -153,7 +154,7 @@ func (p *planner) hub(c *site.Campaign) {
 
 func (p *planner) hubPage(c *site.Campaign, v *view.Campaign) *view.Page {
 	crumbs := p.hubCrumbs(c)[:1]
-	pg := p.page(c.Address, c.Title(), or(hubSummary(c), v.Sentence), v, crumbs...)
+	pg := p.page(c.Address, c.Title(), cmp.Or(hubSummary(c), v.Sentence), v, crumbs...)
 	pg.NoIndex = c.Illustrative()
 	pg.Feeds = []view.Link{p.feedOf(c)}
 	pg.Notices = p.notices(c.PlanPage)

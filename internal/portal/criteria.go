@@ -7,6 +7,7 @@ import (
 	"bangvang/internal/explain"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
+	"cmp"
 )
 
 // criteria plans the page of what is scored and how a rank comes about.
@@ -120,7 +121,7 @@ func bandRows(rules *campaign.Rules) []view.BandRow {
 
 // criteriaBlock is a criteria table inside a text: ::criteria{criteria="tieu-chi"}, or the campaign's only one.
 func (p *planner) criteriaBlock(page *site.Page, slot document.Slot) any {
-	ref := or(slot.Args["criteria"], slot.Args["of"])
+	ref := cmp.Or(slot.Args["criteria"], slot.Args["of"])
 	if ref == "" && page.Campaign != nil && len(page.Campaign.Criteria) == 1 {
 		t := p.criteriaTable(page.Campaign, page.Campaign.Criteria[0])
 		return &t

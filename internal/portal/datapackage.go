@@ -2,6 +2,7 @@ package portal
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -76,7 +77,7 @@ type dataField struct {
 
 func (p *planner) dataPackage(rounds []*site.Round, files map[string][]byte) dataPackage {
 	d := dataPackage{
-		Profile: "data-package", Name: or(viet.Slug(p.Settings.Site.Title), "du-lieu"),
+		Profile: "data-package", Name: cmp.Or(viet.Slug(p.Settings.Site.Title), "du-lieu"),
 		Title: "Các bảng xếp hạng – " + p.Settings.Site.Title, Homepage: p.URL(dataAddress), Resources: []dataResource{},
 	}
 	if l := p.Settings.Site.Licence; l != nil && l.URL != "" {

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 func (p *planner) frameOfAll(assets Assets) *view.Site {
 	set := p.Settings.Site
 	v := &view.Site{
-		Lang: or(set.Language, "vi"), Title: set.Title, Organization: set.Organization, Notice: set.Notice,
+		Lang: cmp.Or(set.Language, "vi"), Title: set.Title, Organization: set.Organization, Notice: set.Notice,
 		Home: p.Href("/"), Base: p.Base, Search: p.Href(searchAddress),
 		Style: p.Href(assets.Style), Script: p.Href(assets.Script), Icon: p.Href(assets.Icon),
 		Feed: view.Link{Text: "Atom: tất cả tin mới", Href: p.Href("/atom.xml")},
@@ -175,7 +176,7 @@ func (p *planner) sourceLink(file string) *view.Link {
 	if r == nil {
 		return nil
 	}
-	href := strings.TrimSuffix(r.URL, "/") + "/blob/" + or(r.Branch, "main") + "/" + file
+	href := strings.TrimSuffix(r.URL, "/") + "/blob/" + cmp.Or(r.Branch, "main") + "/" + file
 	return &view.Link{Text: file, Href: href}
 }
 

@@ -1,6 +1,8 @@
 package portal
 
 import (
+	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -80,9 +82,9 @@ func (p *planner) home() {
 	set := p.Settings.Site
 	title, description := set.Title, ""
 	if section != nil {
-		title, description = or(section.Doc.Header.Title, title), section.Doc.Header.Summary
+		title, description = cmp.Or(section.Doc.Header.Title, title), section.Doc.Header.Summary
 	}
-	pg := p.page("/", title, or(description, set.Title+" – "+set.Organization), v)
+	pg := p.page("/", title, cmp.Or(description, set.Title+" – "+set.Organization), v)
 	pg.Crumbs = nil
 	pg.Feeds = []view.Link{p.view.Feed}
 	p.add("/", pg, docOf(section), "trang chủ")
@@ -141,7 +143,7 @@ func titleOf(section *site.Page, otherwise string) string {
 	if section == nil {
 		return otherwise
 	}
-	return or(section.Doc.Header.Title, otherwise)
+	return cmp.Or(section.Doc.Header.Title, otherwise)
 }
 
 // article plans one news item; its neighbours are the older and the newer one.
@@ -204,7 +206,7 @@ func (p *planner) paginate(address, title string, section *site.Page, pages []*s
 		heading := title
 		if n == 1 && section != nil {
 			v.Intro, doc = p.body(section), section.Doc
-			description = or(section.Doc.Header.Summary, description)
+			description = cmp.Or(section.Doc.Header.Summary, description)
 		}
 		if n > 1 {
 			heading = title + " – trang " + strconv.Itoa(n)
@@ -286,7 +288,7 @@ var generated = []string{"", "phong-trao/", "tin-tuc/", "don-vi/", "van-ban/", "
 
 // sections plans the lists of all other folders with an _index.md.
 func (p *planner) sections() {
-	for _, dir := range sortedKeys(p.Sections) {
+	for _, dir := range slices.Sorted(maps.Keys(p.Sections)) {
 		section := p.Sections[dir]
 		if slices.Contains(generated, strings.TrimPrefix(dir, site.Content)) || p.isHub(section) {
 			continue

@@ -9,6 +9,7 @@
 package portal
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -205,7 +206,7 @@ func outputPath(address string) string {
 // attachments publishes the files that pages name, beside them.
 func (p *planner) attachments() {
 	pages := append(slices.Clone(p.Pages), p.Register...)
-	for _, dir := range sortedKeys(p.Sections) {
+	for _, dir := range slices.Sorted(maps.Keys(p.Sections)) {
 		pages = append(pages, p.Sections[dir])
 	}
 	for _, page := range pages {
@@ -217,13 +218,4 @@ func (p *planner) attachments() {
 			p.put(Output{Path: outputPath(f.Address), Data: file.Data, Doc: page.Doc}, f.Source)
 		}
 	}
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"strings"
 
 	"bangvang/internal/campaign"
@@ -66,7 +67,7 @@ func (p *planner) ranking(r *site.Round) *ranking {
 	}
 	if m.hasOurs {
 		for i := range m.rows[:m.ranked] {
-			m.rows[i].ours = or(m.rows[i].ours, m.rows[i].total)
+			m.rows[i].ours = cmp.Or(m.rows[i].ours, m.rows[i].total)
 		}
 	}
 	return m

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"strconv"
 
 	"bangvang/internal/diag"
@@ -15,7 +16,7 @@ func (p *planner) results(r *site.Round) {
 	v := &view.Ranking{Sentence: m.sentence, Provisional: r.Results.Provisional, Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)}}
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
-	pg.Description = or(page.Doc.Header.Summary, m.sentence)
+	pg.Description = cmp.Or(page.Doc.Header.Summary, m.sentence)
 	if r.Results.Provisional {
 		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: "Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định."})
 	}

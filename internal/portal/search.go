@@ -2,6 +2,7 @@ package portal
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,7 +46,7 @@ func (p *planner) wayGroups() []view.LinkGroup {
 		categories.Links = append(categories.Links, t.Link)
 	}
 	pages := view.LinkGroup{ID: "_pages", Title: "Trang khác"}
-	for _, dir := range sortedKeys(p.Sections) {
+	for _, dir := range slices.Sorted(maps.Keys(p.Sections)) {
 		if s := p.Sections[dir]; !slices.Contains(generated, strings.TrimPrefix(dir, site.Content)) && !p.isHub(s) {
 			pages.Links = append(pages.Links, *p.linkTo(s))
 		}

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ func (p *planner) unitHref(id string) string { return p.Href(unitAddress(id)) }
 func unitAddress(id string) string { return "/don-vi/" + unitSegment(id) + "/" }
 
 // unitSegment is a unit's id as a segment of addresses: the id itself, but for one that has a finding.
-func unitSegment(id string) string { return or(viet.Slug(id), "-") }
+func unitSegment(id string) string { return cmp.Or(viet.Slug(id), "-") }
 
 // units plans the registry and a page for each unit.
 func (p *planner) units() {
@@ -26,7 +27,7 @@ func (p *planner) units() {
 	facts, names := p.factsOfUnits(), p.namesOfUnits()
 	for _, id := range p.Registry.IDs() {
 		u, _ := p.Registry.Unit(id)
-		kind := or(viet.Slug(u.Kind), "khac")
+		kind := cmp.Or(viet.Slug(u.Kind), "khac")
 		i, ok := groups[kind]
 		if !ok {
 			i = len(v.Groups)
@@ -50,7 +51,7 @@ func (p *planner) units() {
 	}
 	title := "Đơn vị"
 	if doc != nil {
-		title = or(doc.Header.Title, title)
+		title = cmp.Or(doc.Header.Title, title)
 	}
 	p.add("/don-vi/", p.listPage("/don-vi/", title, section, v), doc, "danh sách đơn vị")
 }
@@ -62,7 +63,7 @@ func kindTitle(kind string) string {
 		"thanh-pho": "Thành phố", "quan": "Quận", "tinh": "Tỉnh, thành phố", "so": "Sở, ban, ngành", "phong": "Phòng, ban",
 		"vung": "Vùng", "": "Đơn vị khác",
 	}
-	return or(known[viet.Slug(kind)], kind)
+	return cmp.Or(known[viet.Slug(kind)], kind)
 }
 
 func (p *planner) unitRow(u campaign.Unit) view.UnitRow {

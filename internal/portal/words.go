@@ -13,13 +13,6 @@ import (
 	"bangvang/internal/view"
 )
 
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
-
 // day prints a moment; nil where it is unset.
 func (p *planner) day(m document.Moment) *view.Day {
 	t := p.Time(m)

@@ -141,19 +141,31 @@ func (a *assembly) judge(ann *Announcement) {
 		}
 	}
 	for _, p := range problems {
-		if !slices.Contains(byRank, p.Kind) || !ann.restsOnFault(p.Index) {
+		if !ann.follows(p) {
 			a.report(a.awardFinding(ann, p))
 		}
 	}
 }
 
+// follows tells that a problem only follows from a mistake that has been told: an error in the scores, a unit
+// that does not exist, or one that is missing in its block for such a mistake in the plan.
+func (ann *Announcement) follows(p award.Problem) bool {
+	if p.Index >= len(ann.Lines) {
+		return false
+	}
+	line := &ann.Lines[p.Index]
+	ranks, blocks := slices.Contains(byRank, p.Kind), p.Kind == award.AwardWrongBlock
+	switch {
+	case line.Unit == nil:
+		return ranks || blocks
+	case line.Block == nil && ann.Campaign.faulty:
+		return blocks
+	}
+	return ranks && line.Round != nil && line.Round.faulty
+}
+
 // byRank are the problems that hang on the ranking.
 var byRank = []award.Kind{award.AwardDeparts, award.AwardTieEdge, award.AwardUnranked, award.AwardBelowBand}
-
-// restsOnFault tells that the award with the index rests on a round whose scores have an error.
-func (ann *Announcement) restsOnFault(i int) bool {
-	return i < len(ann.Lines) && ann.Lines[i].Round != nil && ann.Lines[i].Round.faulty
-}
 
 // list collects everything that an announcement must agree with.
 func (a *assembly) list(ann *Announcement) *award.List {
@@ -209,10 +221,10 @@ func (a *assembly) awardFinding(ann *Announcement, p award.Problem) diag.Finding
 	switch p.Kind {
 	case award.PrizeUnknown:
 		path = append(path, "prize")
-		args["near"] = Nearest(p.Got, idsOf(ann.Campaign.Plan.Prizes, func(x document.Prize) string { return x.ID }))
+		args["near"] = diag.Nearest(p.Got, idsOf(ann.Campaign.Plan.Prizes, func(x document.Prize) string { return x.ID }))
 	case award.CommendationUnknown:
 		path = append(path, "commendation")
-		args["near"] = Nearest(p.Got, idsOf(ann.Campaign.Plan.Commendations, func(x document.Commendation) string { return x.ID }))
+		args["near"] = diag.Nearest(p.Got, idsOf(ann.Campaign.Plan.Commendations, func(x document.Commendation) string { return x.ID }))
 	case award.AwardMoney:
 		path = append(path, "money")
 		args["got"], args["want"] = vnum(p.Got), vnum(p.Want)

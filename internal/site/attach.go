@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -31,7 +32,7 @@ func (a *assembly) attach() {
 	if len(a.site.Hidden) > 0 && !a.Drafts {
 		a.spare(used)
 	}
-	for _, name := range keys(a.site.files) {
+	for _, name := range slices.Sorted(maps.Keys(a.site.files)) {
 		if !used[name] && !a.sheets[name] {
 			a.report(diag.New("unused-file", name, diag.Pos{}, diag.Args{"file": path.Base(name)}))
 		}
@@ -58,7 +59,7 @@ func names(doc *document.Document) []string {
 	}
 	if res := doc.Results; res != nil {
 		out = append(out, res.Scores.File)
-		for _, kind := range keys(res.Sheets) {
+		for _, kind := range slices.Sorted(maps.Keys(res.Sheets)) {
 			out = append(out, res.Sheets[kind])
 		}
 	}
@@ -71,7 +72,7 @@ func names(doc *document.Document) []string {
 // all returns the pages, registries and sections in a fixed order.
 func (a *assembly) all() []*Page {
 	out := append(slices.Clone(a.site.Pages), a.site.Register...)
-	for _, dir := range keys(a.site.Sections) {
+	for _, dir := range slices.Sorted(maps.Keys(a.site.Sections)) {
 		out = append(out, a.site.Sections[dir])
 	}
 	return out
@@ -116,7 +117,7 @@ func (a *assembly) inBody(p *Page, slot document.Slot) (string, bool) {
 		return link.File, slot.Kind != document.SlotLink || a.mayPublish(path.Base(link.File), at)
 	}
 	if slot.Kind != document.SlotLink {
-		a.report(p.Doc.FindingAt("image-missing", slot.Pos, diag.Args{"got": target, "near": Nearest(target, a.neighbours(p.Doc))}))
+		a.report(p.Doc.FindingAt("image-missing", slot.Pos, diag.Args{"got": target, "near": diag.Nearest(target, a.neighbours(p.Doc))}))
 	}
 	return "", false
 }

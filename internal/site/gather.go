@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -115,7 +116,7 @@ func (a *assembly) article(p *Page, byID map[string]*Campaign) {
 	}
 	c := byID[id]
 	if c == nil {
-		a.report(p.Doc.Finding("unknown-campaign", diag.Args{"got": id, "near": Nearest(id, keys(byID))}, "campaign"))
+		a.report(p.Doc.Finding("unknown-campaign", diag.Args{"got": id, "near": diag.Nearest(id, slices.Sorted(maps.Keys(byID)))}, "campaign"))
 		return
 	}
 	p.Campaign = c
@@ -139,13 +140,15 @@ func (a *assembly) planned(c *Campaign) {
 			in[id] = b.ID
 			if u, ok := a.needUnit(doc, id, "blocks", i, "units", j); ok {
 				block.Units = append(block.Units, u)
+			} else {
+				c.faulty = true
 			}
 		}
 		c.Blocks = append(c.Blocks, block)
 	}
 	for i, p := range c.Plan.Prizes {
 		if p.Block != "" && c.Block(p.Block) == nil {
-			a.report(doc.Finding("unknown-block", diag.Args{"got": p.Block, "near": Nearest(p.Block, c.blockIDs())}, "prizes", i, "block"))
+			a.report(doc.Finding("unknown-block", diag.Args{"got": p.Block, "near": diag.Nearest(p.Block, c.blockIDs())}, "prizes", i, "block"))
 		}
 	}
 	if c.Plan.Period.To.Day != "" && c.Plan.Period.To.Day < c.Plan.Period.From.Day {
@@ -167,7 +170,7 @@ func (a *assembly) addCriteria(c *Campaign, p *Page) {
 	cr := &Criteria{Page: p, Rules: rulesOf(p.Doc.Criteria)}
 	for i, id := range p.Doc.Criteria.Blocks {
 		if !slices.Contains(c.blockIDs(), id) {
-			a.report(p.Doc.Finding("unknown-block", diag.Args{"got": id, "near": Nearest(id, c.blockIDs())}, "blocks", i))
+			a.report(p.Doc.Finding("unknown-block", diag.Args{"got": id, "near": diag.Nearest(id, c.blockIDs())}, "blocks", i))
 			continue
 		}
 		if other := c.criteriaOf(id); other != nil {
@@ -226,13 +229,4 @@ func criterionPath(tree []document.Criterion, id string, last bool) []any {
 	}
 	walk(tree, []any{"criteria"})
 	return found
-}
-
-func keys[V any](m map[string]V) []string {
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

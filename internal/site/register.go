@@ -70,11 +70,7 @@ func (a *assembly) unitName(id string) string {
 func (s *Site) Illustrative(unit string) bool { return s.invented[unit] }
 
 // nearUnit returns the id most like a mistyped one, "" if none is near.
-func (a *assembly) nearUnit(id string) string { return Nearest(id, a.site.Registry.IDs()) }
-
-// Nearest returns the candidate most like a mistyped word, "" if none is near: marks and case don't count,
-// and at most a third of the letters may differ.
-func Nearest(word string, candidates []string) string { return diag.Nearest(word, candidates) }
+func (a *assembly) nearUnit(id string) string { return diag.Nearest(id, a.site.Registry.IDs()) }
 
 // needUnit finds a unit and reports it if there is none.
 func (a *assembly) needUnit(doc *document.Document, id string, path ...any) (campaign.Unit, bool) {

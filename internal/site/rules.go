@@ -3,6 +3,7 @@ package site
 import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/document"
+	"cmp"
 )
 
 // rulesOf fills in what a criteria file leaves to the usual: rank by total, two decimals, exact comparison,
@@ -11,12 +12,12 @@ func rulesOf(d *document.Criteria) *campaign.Rules {
 	r := &campaign.Rules{
 		Scoring: campaign.Scoring{
 			Basis:    campaign.Basis(d.Scoring.Basis),
-			RankBy:   campaign.RankBy(or(d.Scoring.RankBy, string(campaign.ByTotal))),
+			RankBy:   campaign.RankBy(cmp.Or(d.Scoring.RankBy, string(campaign.ByTotal))),
 			Decimals: 2,
-			Compare:  campaign.Compare(or(d.Scoring.Compare, string(campaign.Exact))),
+			Compare:  campaign.Compare(cmp.Or(d.Scoring.Compare, string(campaign.Exact))),
 		},
 		Criteria: criteriaOf(d.Criteria),
-		Ties:     campaign.Ties{Method: campaign.TieMethod(or(d.Ties.Method, string(campaign.Competition)))},
+		Ties:     campaign.Ties{Method: campaign.TieMethod(cmp.Or(d.Ties.Method, string(campaign.Competition)))},
 	}
 	if d.Scoring.Scale != nil {
 		r.Scoring.Scale = *d.Scoring.Scale
@@ -32,7 +33,7 @@ func rulesOf(d *document.Criteria) *campaign.Rules {
 	}
 	for _, b := range d.Bands {
 		r.Bands = append(r.Bands, campaign.Band{
-			Name: b.Name, From: b.From, Floor: b.Floor, FloorOn: campaign.FloorOn(or(b.FloorOn, string(campaign.Top))),
+			Name: b.Name, From: b.From, Floor: b.Floor, FloorOn: campaign.FloorOn(cmp.Or(b.FloorOn, string(campaign.Top))),
 		})
 	}
 	for _, k := range d.Ties.BreakBy {
@@ -52,11 +53,4 @@ func criteriaOf(items []document.Criterion) []campaign.Criterion {
 		})
 	}
 	return out
-}
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }

@@ -44,7 +44,7 @@ func (a *assembly) newRound(p *Page) *Round {
 	c, doc := p.Campaign, p.Doc
 	r := &Round{Page: p, Campaign: c, Results: doc.Results, Block: c.Block(doc.Results.Block)}
 	if r.Block == nil {
-		a.report(doc.Finding("unknown-block", diag.Args{"got": doc.Results.Block, "near": Nearest(doc.Results.Block, c.blockIDs())}, "block"))
+		a.report(doc.Finding("unknown-block", diag.Args{"got": doc.Results.Block, "near": diag.Nearest(doc.Results.Block, c.blockIDs())}, "block"))
 		return nil
 	}
 	r.Criteria = c.criteriaOf(r.Block.ID)
@@ -84,7 +84,7 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 		before := rounds[page]
 		switch {
 		case before == nil:
-			a.report(r.Page.Doc.Finding("unknown-round", diag.Args{"got": ref, "near": Nearest(ref, roundRefs(rounds))}, "previous"))
+			a.report(r.Page.Doc.Finding("unknown-round", diag.Args{"got": ref, "near": diag.Nearest(ref, roundRefs(rounds))}, "previous"))
 		case before == r || slices.Contains(trail, before):
 			a.report(r.Page.Doc.Finding("round-loop", diag.Args{"got": ref}, "previous"))
 		default:
@@ -108,9 +108,12 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 	standings, problems := campaign.Rank(in)
 	r.Standings = standings
 	for _, p := range a.together(r, problems) {
-		if p.Self {
+		switch {
+		case p.Kind == campaign.UnitNotInBlock && r.Campaign.faulty:
+			// the unit may be the one that the plan misspells, which has been told
+		case p.Self:
 			a.report(a.roundFinding(r, self, p))
-		} else {
+		default:
 			a.report(a.roundFinding(r, tableOf(p.Criterion, counted, sides), p))
 		}
 	}
@@ -260,7 +263,7 @@ func (a *assembly) beside(doc *document.Document, name string, key ...any) (stri
 	if _, ok := a.site.files[full]; ok {
 		return full, true
 	}
-	a.report(doc.Finding("file-missing", diag.Args{"got": name, "folder": folder(doc.Path), "near": Nearest(name, a.neighbours(doc))}, key...))
+	a.report(doc.Finding("file-missing", diag.Args{"got": name, "folder": folder(doc.Path), "near": diag.Nearest(name, a.neighbours(doc))}, key...))
 	return "", false
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"slices"
 
 	"bangvang/internal/campaign"
@@ -22,12 +23,12 @@ type side struct {
 func (a *assembly) sides(r *Round) []side {
 	var out []side
 	kinds := kindsOf(r.Criteria.Rules.Criteria)
-	for _, kind := range keys(r.Results.Sheets) {
+	for _, kind := range slices.Sorted(maps.Keys(r.Results.Sheets)) {
 		if kind == selfSheet {
 			continue
 		}
 		if len(kinds[kind]) == 0 {
-			a.report(r.Page.Doc.Finding("sheet-kind-unknown", diag.Args{"got": kind, "near": Nearest(kind, append(keys(kinds), selfSheet))}, "sheets", kind))
+			a.report(r.Page.Doc.Finding("sheet-kind-unknown", diag.Args{"got": kind, "near": diag.Nearest(kind, append(slices.Sorted(maps.Keys(kinds)), selfSheet))}, "sheets", kind))
 			continue
 		}
 		if t := a.table(r, "sheets", kind); t != nil {

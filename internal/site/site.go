@@ -79,6 +79,7 @@ type Campaign struct {
 	Announcements []*Announcement // latest first
 	Articles      []*Page         // newest first
 	Pages         []*Page         // other texts of the folder
+	faulty        bool            // a block names a unit that does not exist
 }
 
 // Title returns the campaign's name as its plan or its section gives it.
