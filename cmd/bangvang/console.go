@@ -51,7 +51,7 @@ func (a *app) findings(w io.Writer, found []diag.Finding) {
 }
 
 func (a *app) finding(w io.Writer, f diag.Finding) {
-	fmt.Fprintf(w, "%s: %s: %s  [%s]\n", place(f), a.severity(f), f.Message(a.lang), f.Code)
+	fmt.Fprintf(w, "%s: %s: %s  [%s]\n", f.Place(), a.severity(f), f.Message(a.lang), f.Code)
 	if f.Quote != "" && f.Pos.Line > 0 {
 		line, column := cut(strings.ReplaceAll(f.Quote, "\t", " "), f.Pos.Column)
 		fmt.Fprintf(w, "    %s\n", line)
@@ -87,16 +87,6 @@ func cut(line string, column int) (string, int) {
 	return text, max(column-from, 0)
 }
 
-func place(f diag.Finding) string {
-	switch {
-	case f.Pos.Line == 0:
-		return f.File
-	case f.Pos.Column == 0:
-		return fmt.Sprintf("%s:%d", f.File, f.Pos.Line)
-	}
-	return fmt.Sprintf("%s:%d:%d", f.File, f.Pos.Line, f.Pos.Column)
-}
-
 func (a *app) severity(f diag.Finding) string {
 	if f.Severity == diag.Warning {
 		return a.say("cảnh báo", "warning")
@@ -107,8 +97,10 @@ func (a *app) severity(f diag.Finding) string {
 // jsonFinding is the JSON form of a finding.
 type jsonFinding struct {
 	File     string `json:"file"`
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`
+	Line     int    `json:"line"`   // of a workbook, the row
+	Column   int    `json:"column"` // of a workbook, the column's number
+	Sheet    string `json:"sheet,omitempty"`
+	Cell     string `json:"cell,omitempty"`
 	Severity string `json:"severity"`
 	Code     string `json:"code"`
 	Message  string `json:"message"`
@@ -118,7 +110,7 @@ type jsonFinding struct {
 func (a *app) printJSON(found []diag.Finding) {
 	list := make([]jsonFinding, 0, len(found))
 	for _, f := range found {
-		list = append(list, jsonFinding{f.File, f.Pos.Line, f.Pos.Column, f.Severity.String(), f.Code, f.Message(a.lang), f.Hint(a.lang)})
+		list = append(list, jsonFinding{f.File, f.Pos.Line, f.Pos.Column, f.Pos.Sheet, f.Pos.Cell(), f.Severity.String(), f.Code, f.Message(a.lang), f.Hint(a.lang)})
 	}
 	a.encode(map[string]any{"findings": list})
 }

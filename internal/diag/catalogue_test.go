@@ -131,7 +131,7 @@ func TestTheNearestWordForgivesMarksCaseAndAThirdOfTheLetters(t *testing.T) {
 
 func TestFindingsAreSortedByPlaceAndEqualOnesAreOne(t *testing.T) {
 	at := func(file string, line, column int, code string) Finding {
-		return New(code, file, Pos{line, column}, Args{"got": file})
+		return New(code, file, Pos{Line: line, Column: column}, Args{"got": file})
 	}
 	got := Sort([]Finding{
 		at("b", 1, 1, "term-form"), at("a", 2, 1, "term-form"), at("a", 1, 9, "term-form"), at("a", 1, 2, "term-form"),
@@ -142,5 +142,17 @@ func TestFindingsAreSortedByPlaceAndEqualOnesAreOne(t *testing.T) {
 	}
 	if !slices.EqualFunc(got, want, func(x, y Finding) bool { return x.File == y.File && x.Pos == y.Pos && x.Code == y.Code }) {
 		t.Errorf("got %v\nwant %v", got, want)
+	}
+}
+
+func TestAPlaceIsSaidAsPeopleKnowIt(t *testing.T) {
+	for want, at := range map[string]Pos{
+		"a": {}, "a:3": {Line: 3}, "a:3:5": {Line: 3, Column: 5}, "a:Bảng điểm": {Sheet: "Bảng điểm"},
+		"a:Bảng điểm!C7": {Line: 7, Column: 3, Sheet: "Bảng điểm"}, "a:S!Z1": {Line: 1, Column: 26, Sheet: "S"},
+		"a:S!AA1": {Line: 1, Column: 27, Sheet: "S"}, "a:S!ZZ9": {Line: 9, Column: 702, Sheet: "S"}, "a:S!AAA9": {Line: 9, Column: 703, Sheet: "S"},
+	} {
+		if got := (Finding{File: "a", Pos: at}).Place(); got != want {
+			t.Errorf("%+v is %q, want %q", at, got, want)
+		}
 	}
 }

@@ -8,6 +8,7 @@ package diag
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,9 +41,37 @@ const (
 )
 
 // A Pos is a place in a file: 1-based line and column, the column counted in characters.
-// Line 0 means the file as a whole.
+// Line 0 means the file as a whole. In a workbook it is a cell: its sheet, row and column, or with line 0 a whole sheet.
 type Pos struct {
 	Line, Column int
+	Sheet        string // of a workbook, "" for text
+}
+
+// Cell returns the name of a cell as people know it, "C7"; "" in a text, and for a whole sheet.
+func (p Pos) Cell() string {
+	if p.Sheet == "" || p.Line == 0 {
+		return ""
+	}
+	name := strconv.Itoa(p.Line)
+	for n := p.Column; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}
+
+// String returns the place as it follows a file's name: "12:5", "Bảng điểm!C7"; "" for the whole file.
+func (p Pos) String() string {
+	switch {
+	case p.Sheet != "" && p.Line == 0:
+		return p.Sheet
+	case p.Sheet != "":
+		return p.Sheet + "!" + p.Cell()
+	case p.Line == 0:
+		return ""
+	case p.Column == 0:
+		return strconv.Itoa(p.Line)
+	}
+	return strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
 
 // Args are the pieces of a finding's sentence by their name in the catalogue, without braces.
@@ -61,6 +90,14 @@ type Finding struct {
 	Owner string
 	// WaivedFor is the author's reason, where `allow` in the file has waived a judgement. It is then a warning.
 	WaivedFor string
+}
+
+// Place returns where a finding stands: "content/x.md:12:5", "content/x.xlsx:Bảng điểm!C7".
+func (f Finding) Place() string {
+	if at := f.Pos.String(); at != "" {
+		return f.File + ":" + at
+	}
+	return f.File
 }
 
 // New returns a finding with the severity of its catalogue entry.
@@ -144,11 +181,12 @@ func (f Finding) replace(text string) string {
 	}
 }
 
-// Sort orders findings by file, line, column and code, and drops equal ones.
+// Sort orders findings by file, sheet, line, column and code, and drops equal ones.
 func Sort(fs []Finding) []Finding {
 	slices.SortStableFunc(fs, func(a, b Finding) int {
 		place := cmp.Or(
 			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Pos.Sheet, b.Pos.Sheet),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Column, b.Pos.Column),
 			cmp.Compare(a.Code, b.Code),

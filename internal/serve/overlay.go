@@ -67,7 +67,7 @@ func (s *Server) item(out *strings.Builder, f diag.Finding) {
 	if f.Severity == diag.Warning {
 		word = w.warning
 	}
-	fmt.Fprintf(out, `<li class="%s"><p class="place">%s</p>`, f.Severity, escape(place(f)))
+	fmt.Fprintf(out, `<li class="%s"><p class="place">%s</p>`, f.Severity, escape(f.Place()))
 	fmt.Fprintf(out, `<p><b>%s:</b> %s <code>[%s]</code></p>`, escape(word), escape(f.Message(s.o.Lang)), escape(f.Code))
 	if f.Quote != "" {
 		fmt.Fprintf(out, "<pre>%s</pre>", escape(f.Quote))
@@ -76,14 +76,6 @@ func (s *Server) item(out *strings.Builder, f diag.Finding) {
 		fmt.Fprintf(out, `<p class="hint">%s</p>`, escape(hint))
 	}
 	out.WriteString("</li>")
-}
-
-// place is "content/x.md:12:5", as on the console.
-func place(f diag.Finding) string {
-	if f.Pos.Line == 0 {
-		return f.File
-	}
-	return fmt.Sprintf("%s:%d:%d", f.File, f.Pos.Line, f.Pos.Column)
 }
 
 // blank is the page that stands everywhere before the first good build.
