@@ -12,34 +12,28 @@ import (
 // complete checks what no single key can tell: keys that others make necessary, and personal data where only a
 // name, a position and a unit belong.
 func (d *decoder) complete(root *yaml.Node, doc *Document) {
-	switch doc.Type {
-	case TypeArticle:
-		d.need(root, "date")
-	case TypePlan:
-		if !doc.Plan.Index {
-			d.need(root, "document")
-		}
-	case TypeCriteria:
-		if doc.Criteria.Scoring.Basis == "weighted" {
-			d.need(child(root, "scoring"), "scale")
-		}
-	case TypeAwards:
-		if doc.Awards.Stage == "decided" {
-			d.need(root, "document")
-		}
-		if list := child(root, "awards"); list != nil {
-			d.private(list)
-		}
+	for _, n := range Needs(doc.Type) {
+		d.need(root, n)
+	}
+	if list := child(root, "awards"); list != nil && doc.Type == TypeAwards {
+		d.private(list)
 	}
 	d.title(root)
 	d.picture(root, doc.Header.Image)
 	d.symbols(root)
 }
 
-// need reports a key that a mapping lacks.
-func (d *decoder) need(n *yaml.Node, key string) {
-	if n != nil && isAbsent(child(n, key)) {
-		d.missing(n, Key{Name: key})
+// need reports a key that a mapping lacks because of another one.
+func (d *decoder) need(root *yaml.Node, n Need) {
+	in := root
+	if n.In != "" {
+		in = child(root, n.In)
+	}
+	if in == nil || !isAbsent(child(in, n.Key)) {
+		return
+	}
+	if given := child(in, n.If); n.If == "" || n.Unless != (given != nil && strings.TrimSpace(given.Value) == n.Is) {
+		d.missing(in, Key{Name: n.Key})
 	}
 }
 

@@ -19,6 +19,7 @@
 //	key:"name,required"   the key, and that it must be there
 //	enum:"a|b"            the words it may be
 //	word:"a|b"            a mapping that may also be one of these words
+//	form:"slug"           how its text is written; others check it, schemas tell it
 //
 // Every value is read from its text as typed: 010 is ten, 9,5 is 9.5, ids stay text, a date is a local day or a time
 // with its zone, a boolean is true or false. Anchors, aliases, merges, tags, keys that stand twice and keys that nobody
@@ -29,8 +30,8 @@
 // marks around a value, a comma in a value inside braces, a Vietnamese key. A "#" behind a space that would cut text is
 // told; behind true, a date or a list it is a remark. A header that names no type but has most keys of one is of that.
 //
-// What a key must be beside its kind: an article has a date; a plan a document unless it is an index; weighted scoring
-// a scale; decided awards a document. Awards have no personal data but name, position and unit.
+// What others of its keys make necessary ([Needs]): an article has a date; a plan a document unless it is an index;
+// weighted scoring a scale; decided awards a document. Awards have no personal data but name, position and unit.
 //
 // # The body
 //

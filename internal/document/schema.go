@@ -14,13 +14,15 @@ type Key struct {
 	Name     string
 	Required bool
 	Enum     []string // the words it may have; nil: any
+	Form     string   // how its text is written: "slug", "base" or "judgement"; "": as the author likes
+	Of       string   // the Go struct that declares it, "Plan"
 	field    int
 	typ      reflect.Type
 }
 
 // Keys returns the keys of a type's header, in the order of the documentation; "type" itself is the first.
 func Keys(t Type) []Key {
-	keys := []Key{{Name: "type", field: -1, typ: reflect.TypeFor[string](), Enum: typeNames}}
+	keys := []Key{{Name: "type", Of: "Header", field: -1, typ: reflect.TypeFor[string](), Enum: typeNames}}
 	keys = append(keys, keysOf(reflect.TypeFor[Header]())...)
 	if own := ownStruct(t); own != nil {
 		keys = append(keys, keysOf(own)...)
@@ -33,15 +35,67 @@ func SiteKeys() []Key { return keysOf(reflect.TypeFor[Site]()) }
 
 // Keys returns the keys of the mapping that the key holds, or of each mapping in its list; nil for plain values.
 func (k Key) Keys() []Key {
-	t := k.typ
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-		t = t.Elem()
-	}
+	t := k.inner()
 	if t.Kind() != reflect.Struct || isValue(t) {
 		return nil
 	}
 	return keysOf(t)
 }
+
+// inner is the type of the value, or of each one in its list.
+func (k Key) inner() reflect.Type {
+	t := k.typ
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	return t
+}
+
+// Holds names the Go struct of the mapping that the key holds, or of each mapping in its list: "Phase".
+func (k Key) Holds() string { return k.inner().Name() }
+
+// Entry returns the key for one entry of a list.
+func (k Key) Entry() Key {
+	k.typ = k.typ.Elem()
+	return k
+}
+
+// Words returns the words that may stand where otherwise a mapping does.
+func (k Key) Words() []string {
+	field, _ := k.inner().FieldByName("Word")
+	return words(field.Tag.Get("word"))
+}
+
+// A Need is a key that is required because of another one beside it.
+type Need struct {
+	In, Key string // the mapping that must have the key, "" for the header itself
+	If, Is  string // it must where the key If has the value Is; with no If it always must
+	Unless  bool   // it must everywhere else
+}
+
+// Needs returns what the header of a type must have beside the keys that are required everywhere.
+func Needs(t Type) []Need {
+	switch t {
+	case TypeArticle:
+		return []Need{{Key: "date"}}
+	case TypePlan:
+		return []Need{{Key: "document", If: "index", Is: "true", Unless: true}}
+	case TypeCriteria:
+		return []Need{{In: "scoring", Key: "scale", If: "basis", Is: "weighted"}}
+	case TypeAwards:
+		return []Need{{Key: "document", If: "stage", Is: "decided"}}
+	}
+	return nil
+}
+
+// Patterns of values, for programs that know no dates and no decimal numbers. A day of February 29 is checked by [Parse] alone.
+const (
+	DayPattern    = `(19(4[5-9]|[5-9]\d)|20\d\d|2100)-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))`
+	MomentPattern = `^` + DayPattern + `([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)? ?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$`
+	NumberPattern = `^-?\d{1,9}([.,]\d{1,6})?$`
+	SlugPattern   = `^[a-z0-9]+(-[a-z0-9]+)*$`
+	BasePattern   = `^https?://[^/?#\s]+[^?#\s]*$`
+)
 
 // A Kind says how a value is written.
 type Kind string
@@ -134,7 +188,8 @@ func keysOf(t reflect.Type) []Key {
 		}
 		name, rest, _ := strings.Cut(tag, ",")
 		keys = append(keys, Key{
-			Name: name, Required: rest == "required", Enum: words(t.Field(i).Tag.Get("enum")), field: i, typ: t.Field(i).Type,
+			Name: name, Required: rest == "required", Enum: words(t.Field(i).Tag.Get("enum")),
+			Form: t.Field(i).Tag.Get("form"), Of: t.Name(), field: i, typ: t.Field(i).Type,
 		})
 	}
 	knownKeys.Store(t, keys)

@@ -56,7 +56,7 @@ type Header struct {
 	Draft        bool         `key:"draft"`
 	Publish      Moment       `key:"publish"`
 	Expires      Moment       `key:"expires"`
-	Slug         string       `key:"slug"`
+	Slug         string       `key:"slug" form:"slug"`
 	Aliases      []string     `key:"aliases"`
 	Approved     *Approval    `key:"approved"`
 	Corrections  []Correction `key:"corrections"`
@@ -104,7 +104,7 @@ type Withdrawal struct {
 
 // Waiver lets a judgement pass in this file.
 type Waiver struct {
-	Code   string `key:"code,required"`
+	Code   string `key:"code,required" form:"judgement"`
 	Reason string `key:"reason,required"`
 }
 
@@ -337,7 +337,7 @@ type Units struct {
 
 // Unit is an entry of the registry.
 type Unit struct {
-	ID     string   `key:"id,required"`
+	ID     string   `key:"id,required" form:"slug"`
 	Name   string   `key:"name,required"`
 	Kind   string   `key:"kind"`
 	From   Moment   `key:"from"`
@@ -350,7 +350,7 @@ type Unit struct {
 type Site struct {
 	Title        string      `key:"title,required"`
 	Organization string      `key:"organization,required"`
-	BaseURL      string      `key:"base_url,required"`
+	BaseURL      string      `key:"base_url,required" form:"base"`
 	Language     string      `key:"language" enum:"vi|en"`
 	TimeZone     string      `key:"time_zone"`
 	Contact      *Contact    `key:"contact"`

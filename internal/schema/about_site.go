@@ -1,0 +1,35 @@
+package schema
+
+import "bangvang/internal/diag"
+
+var aboutSite = map[string]diag.Text{
+	"Site.title":        {Vi: "tên cổng, hiện ở đầu mọi trang", En: "the portal's name, on every page"},
+	"Site.organization": {Vi: "cơ quan chủ quản", En: "the body that publishes it"},
+	"Site.base_url":     {Vi: "địa chỉ công bố của cổng, bắt đầu bằng https://", En: "the portal's address, beginning with https://"},
+	"Site.language":     {Vi: "ngôn ngữ của cổng: vi hoặc en", En: "the portal's language: vi or en"},
+	"Site.time_zone":    {Vi: "múi giờ; bỏ trống là giờ Việt Nam", En: "the time zone; without it that of Việt Nam"},
+	"Site.contact":      {Vi: "nơi liên hệ của cơ quan, hiện ở chân trang", En: "how to reach the body, at the foot of every page"},
+	"Site.menu":         {Vi: "thực đơn; bỏ khóa này thì có sẵn thực đơn thường dùng", En: "the menu; without it the usual one"},
+	"Site.categories":   {Vi: "các chuyên mục mà tin được ghi ở category", En: "the categories that articles may have"},
+	"Site.licence":      {Vi: "dữ liệu được dùng lại theo giấy phép nào", En: "the terms under which data may be used"},
+	"Site.repository":   {Vi: "nơi lưu mã nguồn của nội dung", En: "where the content's source can be read"},
+	"Site.strict_from":  {Vi: "tin trước ngày này chỉ bị nhắc, không bị báo lỗi, ở những điều cần phán đoán", En: "older articles are warned, not refused, about judgements"},
+	"Site.notice":       {Vi: "một câu hiện trên mọi trang", En: "a sentence on every page"},
+	"Site.options":      {Vi: "các tùy chọn khác", En: "other options"},
+
+	"Contact.name":    {Vi: "tên bộ phận", En: "the office's name"},
+	"Contact.address": {Vi: "địa chỉ", En: "the address"},
+	"Contact.phone":   {Vi: "số điện thoại của cơ quan", En: "the office's telephone"},
+	"Contact.email":   {Vi: "thư điện tử của cơ quan", En: "the office's mail"},
+
+	"MenuItem.title": {Vi: "chữ trên thực đơn", En: "the words in the menu"},
+	"MenuItem.to":    {Vi: "địa chỉ trong cổng, ví dụ /tin-tuc/", En: "an address of the portal, such as /tin-tuc/"},
+
+	"Licence.name": {Vi: "tên giấy phép", En: "the licence's name"},
+	"Licence.url":  {Vi: "địa chỉ toàn văn giấy phép", En: "where it can be read"},
+
+	"Repository.url":    {Vi: "địa chỉ kho", En: "the repository's address"},
+	"Repository.branch": {Vi: "nhánh", En: "the branch"},
+
+	"Options.page_size": {Vi: "số mục trong một trang danh sách, mặc định 20", En: "entries of a list's page, 20 by default"},
+}
