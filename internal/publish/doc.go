@@ -1,4 +1,4 @@
-// Package publish makes a folder equal to a set of files, atomically. It is the only writer of the program.
+// Package publish makes a folder equal to a set of files, atomically. It is the only writer of portals.
 //
 //	u, err := publish.Begin(ctx, "public", publish.Options{Wait: 10 * time.Second, Owner: "bangvang build"})
 //	…
