@@ -9,7 +9,7 @@ package templates
 
 import "embed"
 
-// FS holds *.html at its top, and static/.
+// FS holds *.html and their English words at its top, and static/.
 //
-//go:embed *.html static
+//go:embed *.html english.tsv static
 var FS embed.FS

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/render"
 	"bangvang/templates"
 )
@@ -53,7 +54,7 @@ func TestEveryTemplateFileIsReadAndNoStyleOrScriptIsMissing(t *testing.T) {
 			t.Errorf("%s: %d bytes, %v", name, len(text), err)
 		}
 	}
-	if _, found := render.Parse(templates.FS); len(found) > 0 {
+	if _, found := render.Parse(diag.Vi, templates.FS); len(found) > 0 {
 		t.Errorf("%+v", found)
 	}
 }

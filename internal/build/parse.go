@@ -96,7 +96,7 @@ func (m *Memo) theme(own, builtin fs.FS) (*render.Theme, portal.Assets, []diag.F
 		return m.themed.theme, m.themed.assets, m.themed.findings
 	}
 	t := &themed{hash: hash}
-	t.theme, t.findings = render.Parse(own, builtin)
+	t.theme, t.findings = render.Parse(diag.Vi, own, builtin)
 	t.assets = assetsOf(own, builtin)
 	if m != nil {
 		m.themed = t

@@ -53,6 +53,16 @@ var templateEntries = map[string]Entry{
 		Before: `{{(index .Rows 0).Unit}}`,
 		After:  `{{with .Rows}}{{(index . 0).Unit}}{{end}}`,
 	},
+	"template-english": {
+		Severity: Warning,
+		Message:  Text{"chữ «{got}» của mẫu trang chưa có tiếng Anh", "the template's words “{got}” have no English"},
+		Hint: Text{"Thêm một dòng vào templates/english.tsv: chữ tiếng Việt, một dấu Tab, chữ tiếng Anh.",
+			"Add a line to templates/english.tsv: the Vietnamese words, a tab, the English ones."},
+		Why: Text{"Cổng có bản tiếng Anh, mà chữ này của mẫu trang riêng thì bản ấy sẽ hiện bằng tiếng Việt.",
+			"The portal has an English edition, and it would show these words of the site's own template in Vietnamese."},
+		Before: "<h2>Tin mới</h2>",
+		After:  "Tin mới\tNews",
+	},
 	"template-unused": {
 		Severity: Warning,
 		Message:  Text{"không trang nào dùng mẫu «{name}»", "no page uses the template “{name}”"},

@@ -8,19 +8,19 @@ import (
 // Lead says the result in one sentence, to stand above the table: "X dẫn đầu với 84,58 điểm, hơn đơn vị thứ hai
 // 2,58 điểm."
 func Lead(s *campaign.Standings, lang diag.Lang) string {
-	say := speech{lang}
+	say := Speech{lang}
 	if len(s.Rows) == 0 {
-		return say.say("Chưa có đơn vị nào được xếp hạng.", "No unit has been ranked yet.")
+		return say.Say("Chưa có đơn vị nào được xếp hạng.", "No unit has been ranked yet.")
 	}
 	first := &s.Rows[0]
 	leaders := leadersOf(s)
 	figure := say.figure(s.Rules, first)
 	if first.Rank != 1 {
-		return say.say("Trong phần được trích, %s có thứ hạng cao nhất: hạng %d với %s.",
-			"In this extract the best rank is that of %s: rank %d with %s.", say.list(leaders), first.Rank, figure)
+		return say.Say("Trong phần được trích, %s có thứ hạng cao nhất: hạng %d với %s.",
+			"In this extract the best rank is that of %s: rank %d with %s.", say.List(leaders), first.Rank, figure)
 	}
 	if len(s.Rows) == 1 && !s.Extract {
-		return say.say("%s là đơn vị duy nhất được xếp hạng, với %s.", "%s is the only ranked unit, with %s.", first.Unit.Name, figure)
+		return say.Say("%s là đơn vị duy nhất được xếp hạng, với %s.", "%s is the only ranked unit, with %s.", first.Unit.Name, figure)
 	}
 	return say.leading(s, leaders) + say.ahead(s, len(leaders)) + "."
 }
@@ -37,32 +37,32 @@ func leadersOf(s *campaign.Standings) []string {
 }
 
 // leading names one to three leaders, and counts more.
-func (s speech) leading(st *campaign.Standings, leaders []string) string {
+func (s Speech) leading(st *campaign.Standings, leaders []string) string {
 	figure := s.figure(st.Rules, &st.Rows[0])
 	switch {
 	case len(leaders) == 1:
-		return s.say("%s dẫn đầu với %s", "%s leads with %s", leaders[0], figure)
+		return s.Say("%s dẫn đầu với %s", "%s leads with %s", leaders[0], figure)
 	case len(leaders) <= 3:
-		return s.say("%s cùng dẫn đầu với %s", "%s lead together with %s", s.list(leaders), figure)
+		return s.Say("%s cùng dẫn đầu với %s", "%s lead together with %s", s.List(leaders), figure)
 	}
-	return s.say("%d đơn vị cùng dẫn đầu với %s", "%d units lead together with %s", len(leaders), figure)
+	return s.Say("%d đơn vị cùng dẫn đầu với %s", "%d units lead together with %s", len(leaders), figure)
 }
 
 // ahead says how far the leaders are ahead of the next rank.
-func (s speech) ahead(st *campaign.Standings, leaders int) string {
+func (s Speech) ahead(st *campaign.Standings, leaders int) string {
 	if leaders == len(st.Rows) || st.Rows[leaders].GapAhead == nil {
 		return ""
 	}
 	next := &st.Rows[leaders]
-	behind := s.say("đơn vị thứ hai", "the second")
+	behind := s.Say("đơn vị thứ hai", "the second")
 	if leaders > 1 {
-		behind = s.say("đơn vị kế tiếp", "the next")
+		behind = s.Say("đơn vị kế tiếp", "the next")
 	}
 	switch {
 	case *next.GapAhead > 0:
-		return s.say(", hơn %s %s", ", ahead of %s by %s", behind, s.distance(st.Rules, *next.GapAhead))
+		return s.Say(", hơn %s %s", ", ahead of %s by %s", behind, s.distance(st.Rules, *next.GapAhead))
 	case next.Key != nil:
-		return s.say(", bằng %s và xếp trên do xét %s", ", level with %s and ranked first on %s", behind, s.breakKey(st.Rules, next.Key.Key))
+		return s.Say(", bằng %s và xếp trên do xét %s", ", level with %s and ranked first on %s", behind, s.breakKey(st.Rules, next.Key.Key))
 	}
-	return s.say(", hơn %s ở phần chưa làm tròn", ", ahead of %s before rounding", behind)
+	return s.Say(", hơn %s ở phần chưa làm tròn", ", ahead of %s before rounding", behind)
 }

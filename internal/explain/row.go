@@ -14,7 +14,7 @@ func Row(s *campaign.Standings, r *campaign.Row, lang diag.Lang) Account {
 		a.Parts, a.Sentences = []Part{}, []string{Cause(r, lang)}
 		return a
 	}
-	t := teller{speech{lang}, s, r}
+	t := teller{Speech{lang}, s, r}
 	a.Total = r.Total.Text(s.Rules.Scoring.Decimals)
 	a.Reckoning = Reckoning{Parts: t.parts(), Key: t.key(), Band: t.banding()}
 	for _, sentence := range []string{
@@ -29,7 +29,7 @@ func Row(s *campaign.Standings, r *campaign.Row, lang diag.Lang) Account {
 
 // A teller tells of one ranked row.
 type teller struct {
-	speech
+	Speech
 	s *campaign.Standings
 	r *campaign.Row
 }
@@ -55,15 +55,15 @@ func (t teller) sum(parts []Part) string {
 		case terms.Len() > 0:
 			terms.WriteString(" + ")
 		}
-		terms.WriteString(t.plain(points) + " (" + t.partName(p) + ")")
+		terms.WriteString(t.Plain(points) + " (" + t.partName(p) + ")")
 	}
 	equals := "="
 	if rounded {
 		equals = "≈"
 	}
-	text := t.say("Tổng điểm %s %s %s", "Total %s %s %s", t.number(t.ours(), t.decimals()), equals, strings.TrimSpace(terms.String()))
+	text := t.Say("Tổng điểm %s %s %s", "Total %s %s %s", t.number(t.ours(), t.decimals()), equals, strings.TrimSpace(terms.String()))
 	if rounded {
-		text += t.say(", làm tròn một lần đến %s", ", rounded once to %s", t.places(t.decimals()))
+		text += t.Say(", làm tròn một lần đến %s", ", rounded once to %s", t.places(t.decimals()))
 	}
 	return text + "."
 }
@@ -71,16 +71,16 @@ func (t teller) sum(parts []Part) string {
 func (t teller) partName(p Part) string {
 	switch p.Kind {
 	case KindBonus:
-		return t.say("điểm thưởng", "bonus")
+		return t.Say("điểm thưởng", "bonus")
 	case KindPenalty:
-		return t.say("điểm trừ", "penalty")
+		return t.Say("điểm trừ", "penalty")
 	}
 	return p.Name
 }
 
 // Official says which of a row's official figures stand although ours are others; "" where none does.
 func Official(s *campaign.Standings, r *campaign.Row, lang diag.Lang) string {
-	return teller{speech{lang}, s, r}.official()
+	return teller{Speech{lang}, s, r}.official()
 }
 
 func (t teller) official() string {
@@ -90,20 +90,20 @@ func (t teller) official() string {
 	var differ []string
 	note := func(vi, en string, official, ours string) {
 		if official != ours {
-			differ = append(differ, t.say("%s %s (tính lại được %s)", "%[1]s %[2]s (recomputed: %[3]s)", t.say(vi, en), official, ours))
+			differ = append(differ, t.Say("%s %s (tính lại được %s)", "%[1]s %[2]s (recomputed: %[3]s)", t.Say(vi, en), official, ours))
 		}
 	}
 	ours := t.r.Ours
 	note("tổng điểm", "total", t.number(t.r.Total, t.decimals()), t.number(ours.Total, t.decimals()))
 	note("tỷ lệ", "percentage", t.number(t.r.Percent, 2)+"%", t.number(ours.Percent, 2)+"%")
 	if ours.Rank > 0 {
-		note("hạng", "rank", t.plain(campaign.Int(t.r.Rank).String()), t.plain(campaign.Int(ours.Rank).String()))
+		note("hạng", "rank", t.Plain(campaign.Int(t.r.Rank).String()), t.Plain(campaign.Int(ours.Rank).String()))
 	}
 	note("xếp loại", "band", dashed(t.r.Band), dashed(ours.Band))
 	if len(differ) == 0 {
 		return ""
 	}
-	return t.say("Số liệu chính thức được giữ nguyên: %s.", "The official figures stand: %s.", t.list(differ))
+	return t.Say("Số liệu chính thức được giữ nguyên: %s.", "The official figures stand: %s.", t.List(differ))
 }
 
 func dashed(name string) string {
@@ -122,21 +122,21 @@ func (t teller) percent() string {
 			left++
 		}
 	}
-	text := t.say("Bằng %s của %s điểm tối đa", "That is %s of a maximum of %s points", share, t.short(t.r.Max))
+	text := t.Say("Bằng %s của %s điểm tối đa", "That is %s of a maximum of %s points", share, t.short(t.r.Max))
 	if left > 0 {
-		text += t.say(" (%d tiêu chí không áp dụng cho đơn vị nên không tính)", " (%d criteria do not apply to this unit and are left out)", left)
+		text += t.Say(" (%d tiêu chí không áp dụng cho đơn vị nên không tính)", " (%d criteria do not apply to this unit and are left out)", left)
 	}
 	return text + "."
 }
 
 // rank says the place, who shares it, and how far the next better one is.
 func (t teller) rank() string {
-	text := t.say("Xếp hạng %d trong %d đơn vị", "Rank %d of %d units", t.r.Rank, t.s.Units)
+	text := t.Say("Xếp hạng %d trong %d đơn vị", "Rank %d of %d units", t.r.Rank, t.s.Units)
 	if t.r.Tied {
-		text += t.say(", đồng hạng với %s", ", shared with %s", t.list(t.sharers()))
+		text += t.Say(", đồng hạng với %s", ", shared with %s", t.List(t.sharers()))
 	}
 	if gap := t.r.GapAhead; gap != nil && *gap > 0 {
-		text += t.say("; kém hạng liền trên %s", "; %s behind the next better rank", t.distance(t.s.Rules, *gap))
+		text += t.Say("; kém hạng liền trên %s", "; %s behind the next better rank", t.distance(t.s.Rules, *gap))
 	}
 	return text + "."
 }
@@ -155,7 +155,7 @@ func (t teller) sharers() []string {
 		}
 	}
 	if more > 0 {
-		names = append(names, t.say("%d đơn vị khác", "%d others", more))
+		names = append(names, t.Say("%d đơn vị khác", "%d others", more))
 	}
 	return names
 }
@@ -164,13 +164,13 @@ func (t teller) sharers() []string {
 func (t teller) near() string {
 	switch {
 	case t.r.PrintsEqual && t.r.Key == nil && t.r.OfficialRank:
-		return t.say("Có đơn vị khác hạng nhưng in cùng một con số; thứ hạng là của nguồn chính thức.",
+		return t.Say("Có đơn vị khác hạng nhưng in cùng một con số; thứ hạng là của nguồn chính thức.",
 			"A unit with another rank prints the same figure; the rank is the official source's.")
 	case t.r.PrintsEqual && t.r.Key == nil:
-		return t.say("Có đơn vị khác hạng nhưng in cùng một con số, vì thứ hạng so theo giá trị chưa làm tròn.",
+		return t.Say("Có đơn vị khác hạng nhưng in cùng một con số, vì thứ hạng so theo giá trị chưa làm tròn.",
 			"A unit with another rank prints the same figure: ranks compare the values before rounding.")
 	case t.r.NearTie:
-		return t.say("Chênh lệch với hạng kề nhỏ hơn mức làm tròn.", "The distance to a neighbouring rank is smaller than the rounding.")
+		return t.Say("Chênh lệch với hạng kề nhỏ hơn mức làm tròn.", "The distance to a neighbouring rank is smaller than the rounding.")
 	}
 	return ""
 }
@@ -180,20 +180,20 @@ func (t teller) band() string {
 	case t.r.Band == "":
 		return ""
 	case t.r.OfficialBand:
-		return t.say("Xếp loại %s, theo nguồn chính thức.", "Band: %s, by the official source.", t.r.Band)
+		return t.Say("Xếp loại %s, theo nguồn chính thức.", "Band: %s, by the official source.", t.r.Band)
 	}
 	from := t.threshold()
 	if from == nil {
-		return t.say("Xếp loại %s.", "Band: %s.", t.r.Band)
+		return t.Say("Xếp loại %s.", "Band: %s.", t.r.Band)
 	}
-	return t.say("Xếp loại %s (từ %s%%).", "Band: %s (from %s%%).", t.r.Band, t.short(*from))
+	return t.Say("Xếp loại %s (từ %s%%).", "Band: %s (from %s%%).", t.r.Band, t.short(*from))
 }
 
 func (t teller) change() string {
 	if t.r.Change == nil {
-		return Broken(t.r, t.lang)
+		return Broken(t.r, t.Lang)
 	}
 	was := t.r.Change.Was
-	return t.say("Kỳ trước hạng %d với %s (%s).", "In the round before: rank %d with %s (%s).",
-		was.Rank, t.figure(t.s.Rules, &campaign.Row{Total: was.Total, Percent: was.Percent}), Change(t.r, t.lang))
+	return t.Say("Kỳ trước hạng %d với %s (%s).", "In the round before: rank %d with %s (%s).",
+		was.Rank, t.figure(t.s.Rules, &campaign.Row{Total: was.Total, Percent: was.Percent}), Change(t.r, t.Lang))
 }

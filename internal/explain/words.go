@@ -9,20 +9,20 @@ import (
 
 // Cause says in one sentence why a row has no rank; "" for a ranked one.
 func Cause(r *campaign.Row, lang diag.Lang) string {
-	s := speech{lang}
+	s := Speech{lang}
 	switch r.Cause {
 	case campaign.CauseMissing:
-		return s.say("Chưa chấm đủ điểm (thiếu tiêu chí %s).", "Not fully scored yet (missing: %s).", s.list(r.Criteria))
+		return s.Say("Chưa chấm đủ điểm (thiếu tiêu chí %s).", "Not fully scored yet (missing: %s).", s.List(r.Criteria))
 	case campaign.CauseWithheld:
-		return s.say("Điểm chưa được công bố (tiêu chí %s).", "Scores are withheld (%s).", s.list(r.Criteria))
+		return s.Say("Điểm chưa được công bố (tiêu chí %s).", "Scores are withheld (%s).", s.List(r.Criteria))
 	case campaign.CauseExcluded:
-		return s.say("Không xét xếp hạng: %s.", "Excluded: %s.", trimmed(r.Reason))
+		return s.Say("Không xét xếp hạng: %s.", "Excluded: %s.", trimmed(r.Reason))
 	case campaign.CauseAbsent:
-		return s.say("Không có tên trong bảng chấm điểm.", "It has no line in the score sheet.")
+		return s.Say("Không có tên trong bảng chấm điểm.", "It has no line in the score sheet.")
 	case campaign.CauseNothing:
-		return s.say("Không có tiêu chí nào áp dụng cho đơn vị.", "No criterion applies to this unit.")
+		return s.Say("Không có tiêu chí nào áp dụng cho đơn vị.", "No criterion applies to this unit.")
 	case campaign.CauseNoRank:
-		return s.say("Nguồn chỉ trích một phần danh sách và không nêu hạng của đơn vị này.",
+		return s.Say("Nguồn chỉ trích một phần danh sách và không nêu hạng của đơn vị này.",
 			"The source is an extract and gives this unit no rank.")
 	}
 	return ""
@@ -39,45 +39,45 @@ func trimmed(reason string) string {
 // Change says how many places a row has won or lost: "▲ tăng 2 bậc", "giữ hạng", "mới", "không so sánh"; "" where
 // there was no round before.
 func Change(r *campaign.Row, lang diag.Lang) string {
-	s := speech{lang}
+	s := Speech{lang}
 	switch {
 	case r.Change == nil && r.NoChange == "":
 		return ""
 	case r.Change == nil && r.NoChange == campaign.BrokenNew:
-		return s.say("mới", "new")
+		return s.Say("mới", "new")
 	case r.Change == nil:
-		return s.say("không so sánh", "not comparable")
+		return s.Say("không so sánh", "not comparable")
 	case r.Change.Ranks > 0:
-		return s.say("▲ tăng %d bậc", "▲ up %d", r.Change.Ranks)
+		return s.Say("▲ tăng %d bậc", "▲ up %d", r.Change.Ranks)
 	case r.Change.Ranks < 0:
-		return s.say("▼ giảm %d bậc", "▼ down %d", -r.Change.Ranks)
+		return s.Say("▼ giảm %d bậc", "▼ down %d", -r.Change.Ranks)
 	}
-	return s.say("giữ hạng", "unchanged")
+	return s.Say("giữ hạng", "unchanged")
 }
 
 // Broken says in one sentence why a row can't be compared with the round before; "" where it can, or where
 // there is none.
 func Broken(r *campaign.Row, lang diag.Lang) string {
-	s := speech{lang}
+	s := Speech{lang}
 	switch r.NoChange {
 	case campaign.BrokenNew:
-		return s.say("Kỳ trước đơn vị không tham gia.", "The unit did not take part in the round before.")
+		return s.Say("Kỳ trước đơn vị không tham gia.", "The unit did not take part in the round before.")
 	case campaign.BrokenUnknown:
-		return s.say("Không so sánh vì nguồn của kỳ trước không nêu số liệu của đơn vị này.",
+		return s.Say("Không so sánh vì nguồn của kỳ trước không nêu số liệu của đơn vị này.",
 			"Not compared: the source of the round before does not show this unit.")
 	case campaign.BrokenMerged:
-		return s.say("Không so sánh với kỳ trước vì đơn vị được sắp xếp, sáp nhập từ đơn vị khác.",
+		return s.Say("Không so sánh với kỳ trước vì đơn vị được sắp xếp, sáp nhập từ đơn vị khác.",
 			"Not compared: the unit comes from a merger since the round before.")
 	case campaign.BrokenSplit:
-		return s.say("Không so sánh với kỳ trước vì đơn vị được tách ra từ một đơn vị khác.",
+		return s.Say("Không so sánh với kỳ trước vì đơn vị được tách ra từ một đơn vị khác.",
 			"Not compared: the unit comes from a unit that was divided.")
 	case campaign.BrokenCriteria:
-		return s.say("Không so sánh với kỳ trước vì tiêu chí hoặc cách chấm đã thay đổi.",
+		return s.Say("Không so sánh với kỳ trước vì tiêu chí hoặc cách chấm đã thay đổi.",
 			"Not compared: the criteria or the scoring have changed.")
 	case campaign.BrokenUnranked:
-		return s.say("Không so sánh vì kỳ trước đơn vị không được xếp hạng.", "Not compared: it had no rank in the round before.")
+		return s.Say("Không so sánh vì kỳ trước đơn vị không được xếp hạng.", "Not compared: it had no rank in the round before.")
 	case campaign.BrokenBlock:
-		return s.say("Không so sánh với kỳ trước vì số đơn vị được xếp hạng cùng nhau đã thay đổi.",
+		return s.Say("Không so sánh với kỳ trước vì số đơn vị được xếp hạng cùng nhau đã thay đổi.",
 			"Not compared: the number of units ranked together has changed.")
 	}
 	return ""
@@ -88,17 +88,17 @@ func Key(s *campaign.Standings, r *campaign.Row, lang diag.Lang) string {
 	if r.Key == nil {
 		return ""
 	}
-	t := teller{speech{lang}, s, r}
+	t := teller{Speech{lang}, s, r}
 	other, ahead := r.Key.With, true
 	if i := slices.IndexFunc(s.Rows, func(o campaign.Row) bool { return o.Unit.ID == r.Key.With }); i >= 0 {
 		other, ahead = s.Rows[i].Unit.Name, r.Rank < s.Rows[i].Rank
 	}
-	place := t.say("xếp sau", "ranked behind it")
+	place := t.Say("xếp sau", "ranked behind it")
 	if ahead {
-		place = t.say("xếp trên", "ranked ahead of it")
+		place = t.Say("xếp trên", "ranked ahead of it")
 	}
-	equal := t.say("Kết quả bằng %s, %s", "Level with %s, %s", other, place)
-	return equal + t.say(" do xét %s (%s so với %s).", " on %s (%s against %s).", t.keyName(r.Key.Key), t.keyValue(r.Key.Value), t.keyValue(r.Key.Other))
+	equal := t.Say("Kết quả bằng %s, %s", "Level with %s, %s", other, place)
+	return equal + t.Say(" do xét %s (%s so với %s).", " on %s (%s against %s).", t.keyName(r.Key.Key), t.keyValue(r.Key.Value), t.keyValue(r.Key.Other))
 }
 
 // keyValue prints a key's value; a missing rank of the round before is a dash.
@@ -112,35 +112,35 @@ func (t teller) keyValue(v campaign.Decimal) string {
 func (t teller) keyName(k campaign.BreakKey) string { return t.breakKey(t.s.Rules, k) }
 
 // breakKey names a break key in words.
-func (s speech) breakKey(rules *campaign.Rules, k campaign.BreakKey) string {
+func (s Speech) breakKey(rules *campaign.Rules, k campaign.BreakKey) string {
 	switch {
 	case k.Criterion != "":
-		return s.say("điểm tiêu chí %s", "criterion %s", s.criterion(rules.Criteria, k.Criterion))
+		return s.Say("điểm tiêu chí %s", "criterion %s", s.criterion(rules.Criteria, k.Criterion))
 	case k.Sheet != "":
-		return s.say("điểm %s", "the %s score", s.sheet(k.Sheet))
+		return s.Say("điểm %s", "the %s score", s.Sheet(k.Sheet))
 	case k.Bonus:
-		return s.say("điểm thưởng", "the bonus")
+		return s.Say("điểm thưởng", "the bonus")
 	case k.Penalty:
-		return s.say("điểm trừ (ít hơn xếp trên)", "the penalty (less is better)")
+		return s.Say("điểm trừ (ít hơn xếp trên)", "the penalty (less is better)")
 	}
-	return s.say("thứ hạng kỳ trước", "the rank in the round before")
+	return s.Say("thứ hạng kỳ trước", "the rank in the round before")
 }
 
-// sheet names a kind of score sheet; a name of the author's own stays.
-func (s speech) sheet(name string) string {
+// Sheet names a kind of score sheet; a name of the author's own stays.
+func (s Speech) Sheet(name string) string {
 	switch name {
 	case "self":
-		return s.say("tự chấm", "self-assessment")
+		return s.Say("tự chấm", "self-assessment")
 	case "appraised":
-		return s.say("thẩm định", "appraisal")
+		return s.Say("thẩm định", "appraisal")
 	case "survey":
-		return s.say("điều tra xã hội học", "survey")
+		return s.Say("điều tra xã hội học", "survey")
 	}
 	return name
 }
 
 // criterion names a criterion by its name and, where that is not the same, its id.
-func (s speech) criterion(items []campaign.Criterion, id string) string {
+func (s Speech) criterion(items []campaign.Criterion, id string) string {
 	if name := nameOf(items, id); name != "" && name != id {
 		return s.quoted(name)
 	}
@@ -164,8 +164,8 @@ func Refusal(s *campaign.Standings, r *campaign.Row, lang diag.Lang) string {
 	if r.Refused == nil {
 		return ""
 	}
-	t := teller{speech{lang}, s, r}
-	return t.say("Đủ tỷ lệ nhưng không được xếp loại %s vì tiêu chí %s chỉ đạt %s%%, dưới mức tối thiểu %s%%.",
+	t := teller{Speech{lang}, s, r}
+	return t.Say("Đủ tỷ lệ nhưng không được xếp loại %s vì tiêu chí %s chỉ đạt %s%%, dưới mức tối thiểu %s%%.",
 		"The percentage would do, but %s is refused: criterion %s has %s%%, below the floor of %s%%.",
 		r.Refused.Band, t.criterion(s.Rules.Criteria, r.Refused.Criterion), t.number(r.Refused.Percent, 2), t.short(r.Refused.Floor))
 }

@@ -17,11 +17,13 @@ import (
 	"bangvang/internal/view"
 )
 
-var stageWords = map[string]string{"proposed": "Đề nghị khen thưởng", "decided": "Đã có quyết định"}
+var stageWords = map[string]diag.Text{
+	"proposed": {Vi: "Đề nghị khen thưởng", En: "Proposed"}, "decided": {Vi: "Đã có quyết định", En: "Decided"},
+}
 
 func (p *planner) awardsLink(a *site.Announcement) view.AwardsLink {
 	return view.AwardsLink{
-		Link: *p.linkTo(a.Page), Stage: stageWords[a.Awards.Stage], StageKind: a.Awards.Stage,
+		Link: *p.linkTo(a.Page), Stage: stageWords[a.Awards.Stage].In(p.Lang), StageKind: a.Awards.Stage,
 		Day: p.dayOf(a.Day), Summary: a.Page.Doc.Header.Summary,
 	}
 }
@@ -30,7 +32,7 @@ func (p *planner) awardsLink(a *site.Announcement) view.AwardsLink {
 func (p *planner) awards(a *site.Announcement) {
 	page, c := a.Page, a.Campaign
 	v := &view.Awards{
-		StageKind: a.Awards.Stage, Stage: stageWords[a.Awards.Stage], Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)},
+		StageKind: a.Awards.Stage, Stage: stageWords[a.Awards.Stage].In(p.Lang), Hub: p.hubLink(c),
 	}
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
@@ -66,22 +68,22 @@ func (p *planner) awardsSentence(a *site.Announcement) string {
 	}
 	var whom []string
 	if units > 0 {
-		whom = append(whom, count(units, "tập thể"))
+		whom = append(whom, p.Count(units, "tập thể", "unit", "units"))
 	}
 	if persons > 0 {
-		whom = append(whom, count(persons, "cá nhân"))
+		whom = append(whom, p.Count(persons, "cá nhân", "person", "persons"))
 	}
-	text := strings.Join(whom, " và ")
+	text := p.List(whom)
 	if text == "" {
-		text = "không có tập thể, cá nhân nào"
+		text = p.Say("không có tập thể, cá nhân nào", "nobody")
 	}
 	if act := a.Awards.Document; a.Awards.Stage == string(award.Decided) && act != nil {
-		text = "Quyết định " + act.Number + " khen thưởng " + text
+		text = p.Say("Quyết định %s khen thưởng %s", "Decision %s gives awards to %s", act.Number, text)
 	} else {
-		text = "Đề nghị khen thưởng " + text + "; chưa phải là quyết định"
+		text = p.Say("Đề nghị khen thưởng %s; chưa phải là quyết định", "Awards are proposed for %s; this is no decision yet", text)
 	}
 	if annulled > 0 {
-		text += "; " + count(annulled, "khen thưởng đã bị hủy")
+		text += "; " + p.Count(annulled, "khen thưởng đã bị hủy", "award has been annulled", "awards have been annulled")
 	}
 	return text + "."
 }
@@ -92,11 +94,11 @@ func (p *planner) disclosure(a *site.Announcement) *view.Disclosure {
 	if d == nil {
 		return nil
 	}
-	what := " ngày"
+	term := p.Count(d.Days, "ngày", "day", "days")
 	if d.Working {
-		what = " ngày làm việc"
+		term = p.Count(d.Days, "ngày làm việc", "working day", "working days")
 	}
-	v := &view.Disclosure{From: p.must(d.From), Term: strconv.Itoa(d.Days) + what, Contact: d.Contact}
+	v := &view.Disclosure{From: p.must(d.From), Term: term, Contact: d.Contact}
 	last, known := award.TermEnd(d.From.Day, d.Days, d.Working)
 	end := p.dayOf(last)
 	if end == nil {
@@ -105,9 +107,10 @@ func (p *planner) disclosure(a *site.Announcement) *view.Disclosure {
 	v.To = *end
 	after := p.Time(document.Moment{Day: last}).AddDate(0, 0, 1)
 	v.Open = !p.Now.Before(p.Time(d.From)) && p.Now.Before(after)
-	v.Text = "Lấy ý kiến từ ngày " + v.From.Text + " đến hết ngày " + v.To.Text + " (" + v.Term + ")."
+	v.Text = p.Say("Lấy ý kiến từ ngày %s đến hết ngày %s (%s).", "Comments are received from %s until the end of %s (%s).", v.From.Text, v.To.Text, v.Term)
 	if !known {
-		v.Text += " Thời hạn chưa trừ ngày nghỉ lễ vì chưa có lịch nghỉ của năm này."
+		v.Text += p.Say(" Thời hạn chưa trừ ngày nghỉ lễ vì chưa có lịch nghỉ của năm này.",
+			" Public holidays are not taken into account: those of this year are not known yet.")
 	}
 	return v
 }
@@ -115,12 +118,12 @@ func (p *planner) disclosure(a *site.Announcement) *view.Disclosure {
 // awardsBlock lists the awards: prizes by block, then the commendations.
 func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
 	v := view.AwardsBlock{
-		Caption: a.Page.Doc.Header.Title, Stage: stageWords[a.Awards.Stage], StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
+		Caption: a.Page.Doc.Header.Title, Stage: stageWords[a.Awards.Stage].In(p.Lang), StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
 	}
 	groups := map[string][]int{} // places in the file
 	var order []string
 	for i := range a.Lines {
-		title := groupOf(&a.Lines[i])
+		title := p.groupOf(&a.Lines[i])
 		if groups[title] == nil {
 			order = append(order, title)
 		}
@@ -137,14 +140,14 @@ func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
 }
 
 // groupOf titles the group of an award: its commendation, or the block whose prize it is.
-func groupOf(l *site.AwardLine) string {
+func (p *planner) groupOf(l *site.AwardLine) string {
 	switch {
 	case l.Commendation != nil:
 		return l.Commendation.Title
 	case l.Block != nil:
 		return l.Block.Name
 	}
-	return "Giải thưởng"
+	return p.Say("Giải thưởng", "Prizes")
 }
 
 // listed puts a group of people in the order of their given names, or of their `sort`; any other group keeps the
@@ -164,7 +167,7 @@ func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
 	l := &a.Lines[i]
 	row := view.AwardRow{
 		ID: awardID(i), Title: awardTitle(l), Merit: sentence(l.Award.Merit),
-		Account: strings.Join(explain.Award(a.List, a.List.Awards[i], l.Place, diag.Vi), " "),
+		Account: strings.Join(explain.Award(a.List, a.List.Awards[i], l.Place, p.Lang), " "),
 	}
 	if l.Award.Person != nil {
 		row.Laureate = view.Link{Text: l.Award.Person.Name}
@@ -177,7 +180,7 @@ func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
 		row.Result = p.resultOf(l)
 	}
 	if an := l.Award.Annulled; an != nil {
-		row.Account, row.Annulled = "", "Đã hủy theo "+an.Document+": "+sentence(an.Reason)
+		row.Account, row.Annulled = "", p.Say("Đã hủy theo %s: %s", "Annulled by %s: %s", an.Document, sentence(an.Reason))
 	}
 	return row
 }
@@ -200,9 +203,9 @@ func (p *planner) resultOf(l *site.AwardLine) *view.Link {
 	m := p.ranking(l.Round)
 	for i := range m.rows {
 		if r := &m.rows[i]; r.row.Unit.ID == l.Unit.ID {
-			text := "không xếp hạng"
+			text := p.Say("không xếp hạng", "not ranked")
 			if r.rank > 0 {
-				text = number(r.total) + " điểm"
+				text = p.Say("%s điểm", "%s points", p.Plain(r.total))
 			}
 			return &view.Link{Text: text, Href: p.Href(l.Round.Page.Address) + "#" + l.Unit.ID}
 		}
@@ -274,5 +277,5 @@ func (p *planner) long(m document.Moment) string {
 	if t == (time.Time{}) {
 		return ""
 	}
-	return viet.LongDate(t)
+	return p.LongDate(t)
 }

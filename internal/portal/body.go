@@ -189,7 +189,7 @@ func (p *planner) rankingBlock(page *site.Page, r *site.Round, slot document.Slo
 	t.Href, t.RowIDs = p.Href(r.Page.Address), false
 	if top := slot.Args["top"]; top != "" {
 		n, _ := strconv.Atoi(top) // document lets only whole numbers from 1 pass
-		cutTable(&t, n)
+		cutTable(p.Speech, &t, n)
 	}
 	return &t
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"bangvang/internal/campaign"
-	"bangvang/internal/diag"
 	"bangvang/internal/explain"
 	"bangvang/internal/view"
 )
@@ -17,26 +16,27 @@ func (p *planner) breakdown(m *ranking, i int) {
 	row, r := l.row, m.round
 	v := &view.Breakdown{
 		Unit: view.Link{Text: row.Unit.Name, Href: p.unitHref(row.Unit.ID)}, Rank: rankText(row.Rank),
-		Of: "trên " + count(m.ranked, "đơn vị được xếp hạng"), Total: number(l.total), Band: row.Band,
-		Illustrative: p.illustrative(r.Page), Figure: "Điểm", HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
-		Bonus: number(l.bonus), Penalty: number(l.penalty), Ours: number(l.ours),
-		Results: *p.linkTo(r.Page), Explain: Account(r, row, diag.Vi).Sentences,
+		Of:    p.Say("trên %s", "of %s", p.Count(m.ranked, "đơn vị được xếp hạng", "ranked unit", "ranked units")),
+		Total: p.Plain(l.total), Band: row.Band,
+		Illustrative: p.illustrative(r.Page), Figure: p.Say("Điểm", "Score"), HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
+		Bonus: p.Plain(l.bonus), Penalty: p.Plain(l.penalty), Ours: p.Plain(l.ours),
+		Results: *p.linkTo(r.Page), Explain: Account(r, row, p.Lang).Sentences,
 	}
 	if l.percent != "" {
-		v.Percent = number(l.percent) + "%"
+		v.Percent = p.Plain(l.percent) + "%"
 	}
 	if row.Rank == 0 {
-		v.Reason = explain.Cause(row, diag.Vi)
+		v.Reason = explain.Cause(row, p.Lang)
 	}
 	for k := range row.Parts {
-		part := partRow(&row.Parts[k], v.HasPoints)
+		part := p.partRow(&row.Parts[k], v.HasPoints)
 		v.HasSelf = v.HasSelf || part.Self != ""
 		v.Rows = append(v.Rows, part)
 	}
 	v.Sentence = p.breakdownSentence(l)
-	v.Lost = lost(row)
+	v.Lost = p.lost(row)
 	if row.GapAhead != nil && *row.GapAhead > 0 {
-		v.Gap = "Cần thêm " + number(row.GapAhead.String()) + " " + m.gapUnit() + " để bằng hạng trên."
+		v.Gap = p.Say("Cần thêm %s %s để bằng hạng trên.", "%s %s more would equal the rank above.", p.Plain(row.GapAhead.String()), m.gapUnit())
 	}
 	for _, given := range r.Given(row.Unit.ID) {
 		v.Awards = append(v.Awards, p.awardLink(given))
@@ -59,9 +59,9 @@ func (p *planner) addBreakdown(m *ranking, row *campaign.Row, v *view.Breakdown)
 
 func (m *ranking) gapUnit() string {
 	if m.round.Standings.Rules.Scoring.RankBy == campaign.ByPercent {
-		return "điểm phần trăm"
+		return m.Say("điểm phần trăm", "percentage points")
 	}
-	return "điểm"
+	return m.Say("điểm", "points")
 }
 
 func rankText(rank int) string {
@@ -72,51 +72,51 @@ func rankText(rank int) string {
 }
 
 func (p *planner) breakdownSentence(l *line) string {
-	name, title := l.row.Unit.Name, ""
+	name := l.row.Unit.Name
 	if l.row.Rank == 0 {
-		return sentence(name + title + " không được xếp hạng: " + lower(explain.Cause(l.row, diag.Vi)))
+		return sentence(p.Say("%s không được xếp hạng: %s", "%s is not ranked: %s", name, lower(explain.Cause(l.row, p.Lang))))
 	}
-	text := name + " xếp hạng " + strconv.Itoa(l.row.Rank)
+	text := p.Say("%s xếp hạng %d", "%s ranks %d", name, l.row.Rank)
 	if l.row.Tied {
-		text += " (đồng hạng)"
+		text += p.Say(" (đồng hạng)", " (tied)")
 	}
-	text += " với " + number(l.total) + " điểm, đạt " + number(l.percent) + "% mức tối đa"
+	text += p.Say(" với %s điểm, đạt %s%% mức tối đa", " with %s points, %s%% of the maximum", p.Plain(l.total), p.Plain(l.percent))
 	if l.row.Band != "" {
-		text += ", xếp loại " + l.row.Band
+		text += p.Say(", xếp loại %s", ", band %s", l.row.Band)
 	}
 	return text + "."
 }
 
 // partRow prints one criterion of one unit.
-func partRow(part *campaign.Part, weighted bool) view.PartRow {
+func (p *planner) partRow(part *campaign.Part, weighted bool) view.PartRow {
 	v := view.PartRow{ID: part.ID, Name: part.Name, Level: part.Level, Leaf: part.Leaf, Score: "–"}
 	if part.Self != nil {
-		v.Self = number(part.Self.String())
+		v.Self = p.Plain(part.Self.String())
 	}
 	switch part.State {
 	case campaign.NotApplicable:
-		v.Note = "không áp dụng"
+		v.Note = p.Say("không áp dụng", "does not apply")
 		return v
 	case campaign.Missing:
-		v.Note = "chưa chấm"
+		v.Note = p.Say("chưa chấm", "not scored yet")
 	case campaign.Withheld:
-		v.Note = "chưa công bố"
+		v.Note = p.Say("chưa công bố", "withheld")
 	case campaign.Scored:
-		v.Score = number(part.Score.String())
+		v.Score = p.Plain(part.Score.String())
 	}
-	v.Max = number(part.Max.String())
+	v.Max = p.Plain(part.Max.String())
 	if part.State != campaign.Scored {
 		return v
 	}
 	if weighted {
-		v.Points = number(part.Points.Round(4).String())
+		v.Points = p.Plain(part.Points.Round(4).String())
 	}
 	if part.Max > 0 {
 		share := ratio(part.Points, part.Max)
-		v.Percent, v.Bar = number(share.Text(2))+"%", bar(share)
+		v.Percent, v.Bar = p.Plain(share.Text(2))+"%", bar(share)
 	}
 	if below := part.Max - part.Points; below > 0 {
-		v.Lost = number(below.Round(4).String())
+		v.Lost = p.Plain(below.Round(4).String())
 	}
 	return v
 }
@@ -127,7 +127,7 @@ func ratio(points, most campaign.Decimal) campaign.Decimal {
 }
 
 // lost names the leaves that cost the most points, at most three.
-func lost(row *campaign.Row) []string {
+func (p *planner) lost(row *campaign.Row) []string {
 	var parts []*campaign.Part
 	for i := range row.Parts {
 		if part := &row.Parts[i]; part.Leaf && part.State == campaign.Scored && part.Points < part.Max {
@@ -137,7 +137,8 @@ func lost(row *campaign.Row) []string {
 	slices.SortStableFunc(parts, func(a, b *campaign.Part) int { return cmp.Compare(b.Max-b.Points, a.Max-a.Points) })
 	var out []string
 	for _, part := range parts[:min(3, len(parts))] {
-		out = append(out, part.ID+". "+part.Name+": thiếu "+number((part.Max-part.Points).Round(4).String())+" điểm so với mức tối đa.")
+		out = append(out, p.Say("%s. %s: thiếu %s điểm so với mức tối đa.", "%s. %s: %s points below the maximum.",
+			part.ID, part.Name, p.Plain((part.Max-part.Points).Round(4).String())))
 	}
 	return out
 }
@@ -147,5 +148,5 @@ func (p *planner) neighbour(m *ranking, i int) *view.Link {
 		return nil
 	}
 	row := m.rows[i].row
-	return &view.Link{Text: "Hạng " + strconv.Itoa(row.Rank) + ": " + row.Unit.Name, Href: p.Href(m.unitAddress(row.Unit.ID))}
+	return &view.Link{Text: p.Say("Hạng %d: %s", "Rank %d: %s", row.Rank, row.Unit.Name), Href: p.Href(m.unitAddress(row.Unit.ID))}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -16,14 +17,14 @@ func (p *planner) campaigns() {
 	section := p.Sections[site.Content+"phong-trao/"]
 	v := &view.Campaigns{Intro: p.body(section)}
 	for _, c := range p.Campaigns {
-		title := "Năm " + strings.SplitN(string(c.Plan.Period.From.Day), "-", 2)[0]
+		title := p.year(string(c.Plan.Period.From.Day))
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Title != title {
 			v.Groups = append(v.Groups, view.CampaignGroup{Title: title})
 		}
 		last := &v.Groups[len(v.Groups)-1]
 		last.Cards = append(last.Cards, p.card(c))
 	}
-	p.add("/phong-trao/", p.listPage("/phong-trao/", "Phong trào thi đua", section, v), docOf(section), "danh sách phong trào")
+	p.add("/phong-trao/", p.listPage("/phong-trao/", p.campaignsLink().Text, section, v), docOf(section), "danh sách phong trào")
 	for _, c := range p.Campaigns {
 		p.hub(c)
 		p.plan(c)
@@ -40,9 +41,15 @@ func (p *planner) campaigns() {
 	}
 }
 
+// year heads what belongs to the year of a day.
+func (p *planner) year(iso string) string {
+	year, _, _ := strings.Cut(iso, "-")
+	return p.Say("Năm %s", "%s", year)
+}
+
 // listPage makes the frame of a generated list that a section may introduce.
 func (p *planner) listPage(address, title string, section *site.Page, main any) *view.Page {
-	description := title + " – " + p.Settings.Site.Title
+	description := title + " – " + p.view.Title
 	if section != nil {
 		title = cmp.Or(section.Doc.Header.Title, title)
 		description = cmp.Or(section.Doc.Header.Summary, description)
@@ -56,19 +63,19 @@ type state struct{ kind, words string }
 func (p *planner) stateOf(c *site.Campaign) state {
 	switch period := c.Plan.Period; {
 	case c.Plan.Index && len(c.Rounds) > 0:
-		return state{"finished", "Đã công bố"}
+		return state{"finished", p.Say("Đã công bố", "Published")}
 	case p.Now.Before(p.Time(period.From)):
-		return state{"upcoming", "Sắp diễn ra"}
+		return state{"upcoming", p.Say("Sắp diễn ra", "Upcoming")}
 	case p.Now.Before(p.After(period.To)):
-		return state{"running", "Đang diễn ra"}
+		return state{"running", p.Say("Đang diễn ra", "Running")}
 	}
-	return state{"finished", "Đã kết thúc"}
+	return state{"finished", p.Say("Đã kết thúc", "Finished")}
 }
 
 func (p *planner) card(c *site.Campaign) view.CampaignCard {
 	s := p.stateOf(c)
 	card := view.CampaignCard{
-		Link: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Summary: hubSummary(c),
+		Link: p.hubLink(c), Summary: p.hubSummary(c),
 		State: s.words, StateKind: s.kind, Period: p.span(c.Plan.Period.From, c.Plan.Period.To), Illustrative: c.Illustrative(),
 	}
 	if c.Plan.Document != nil {
@@ -82,8 +89,13 @@ func (p *planner) card(c *site.Campaign) view.CampaignCard {
 	return card
 }
 
+// hubLink leads to a campaign's own page.
+func (p *planner) hubLink(c *site.Campaign) view.Link {
+	return view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+}
+
 // hubSummary is what lists say of a campaign: its section's summary, else its plan's.
-func hubSummary(c *site.Campaign) string {
+func (p *planner) hubSummary(c *site.Campaign) string {
 	if c.Section != nil && c.Section.Doc.Header.Summary != "" {
 		return c.Section.Doc.Header.Summary
 	}
@@ -97,15 +109,15 @@ func (p *planner) phases(c *site.Campaign) []view.Phase {
 		if to.Day == "" {
 			to = ph.From
 		}
-		v := view.Phase{Name: ph.Name, From: p.must(ph.From), To: p.day(ph.To), State: "done", Words: "đã xong"}
+		v := view.Phase{Name: ph.Name, From: p.must(ph.From), To: p.day(ph.To), State: "done", Words: p.Say("đã xong", "done")}
 		if ph.To.Day == ph.From.Day {
 			v.To = nil
 		}
 		switch {
 		case p.Now.Before(p.Time(ph.From)):
-			v.State, v.Words = "next", "sắp tới"
+			v.State, v.Words = "next", p.Say("sắp tới", "to come")
 		case p.Now.Before(p.After(to)):
-			v.State, v.Words = "now", "đang diễn ra"
+			v.State, v.Words = "now", p.Say("đang diễn ra", "running")
 		}
 		out = append(out, v)
 	}
@@ -113,7 +125,7 @@ func (p *planner) phases(c *site.Campaign) []view.Phase {
 }
 
 func (p *planner) hubCrumbs(c *site.Campaign) []view.Link {
-	return []view.Link{{Text: "Phong trào thi đua", Href: p.Href("/phong-trao/")}, {Text: c.Title(), Href: p.Href(c.Address)}}
+	return []view.Link{p.campaignsLink(), p.hubLink(c)}
 }
 
 // hub plans a campaign's own page.
@@ -140,7 +152,8 @@ func (p *planner) hub(c *site.Campaign) {
 		}
 	}
 	if len(c.Rounds) == 0 {
-		v.NoResults = "Kết quả chấm điểm và xếp hạng của phong trào này chưa được công bố trên cổng."
+		v.NoResults = p.Say("Kết quả chấm điểm và xếp hạng của phong trào này chưa được công bố trên cổng.",
+			"Scores and rankings of this campaign have not been published on this portal yet.")
 	}
 	for _, a := range c.Announcements {
 		v.Awards = append(v.Awards, p.awardsLink(a))
@@ -154,7 +167,7 @@ func (p *planner) hub(c *site.Campaign) {
 
 func (p *planner) hubPage(c *site.Campaign, v *view.Campaign) *view.Page {
 	crumbs := p.hubCrumbs(c)[:1]
-	pg := p.page(c.Address, c.Title(), cmp.Or(hubSummary(c), v.Sentence), v, crumbs...)
+	pg := p.page(c.Address, p.hubLink(c).Text, cmp.Or(p.hubSummary(c), v.Sentence), v, crumbs...)
 	pg.NoIndex = c.Illustrative()
 	pg.Feeds = []view.Link{p.feedOf(c)}
 	pg.Notices = p.notices(c.PlanPage)
@@ -169,21 +182,21 @@ func (p *planner) hubPage(c *site.Campaign, v *view.Campaign) *view.Page {
 func (p *planner) hubSentence(c *site.Campaign, s state) string {
 	from, to := p.must(c.Plan.Period.From).Text, p.must(c.Plan.Period.To).Text
 	text := map[string]string{
-		"upcoming": "Phong trào sẽ bắt đầu ngày " + from + " và kéo dài đến hết ngày " + to,
-		"running":  "Phong trào đang diễn ra, từ ngày " + from + " đến hết ngày " + to,
-		"finished": "Phong trào đã kết thúc ngày " + to,
+		"upcoming": p.Say("Phong trào sẽ bắt đầu ngày %s và kéo dài đến hết ngày %s", "The campaign will begin on %s and last until %s", from, to),
+		"running":  p.Say("Phong trào đang diễn ra, từ ngày %s đến hết ngày %s", "The campaign is running, from %s until %s", from, to),
+		"finished": p.Say("Phong trào đã kết thúc ngày %s", "The campaign ended on %s", to),
 	}[s.kind]
 	if c.Plan.Index {
-		text = "Chỉ số đánh giá giai đoạn " + from + " – " + to
+		text = p.Say("Chỉ số đánh giá giai đoạn %s – %s", "An index of the period %s – %s", from, to)
 	}
 	switch n := len(c.Rounds); {
 	case n > 0:
-		text += "; đã công bố " + count(n, "bảng kết quả")
+		text += p.Say("; đã công bố %s", "; %s published", p.Count(n, "bảng kết quả", "table of results", "tables of results"))
 	default:
-		text += "; chưa có kết quả nào được công bố tại đây"
+		text += p.Say("; chưa có kết quả nào được công bố tại đây", "; no result has been published here yet")
 	}
 	if c.PlanPage.Doc.Header.Withdrawn != nil {
-		return "Kế hoạch của phong trào đã được rút."
+		return p.Say("Kế hoạch của phong trào đã được rút.", "The campaign’s plan was withdrawn.")
 	}
 	return text + "."
 }
@@ -191,9 +204,9 @@ func (p *planner) hubSentence(c *site.Campaign, s state) string {
 func (p *planner) blocks(c *site.Campaign) []view.Block {
 	var out []view.Block
 	for _, b := range c.Blocks {
-		v := view.Block{ID: b.ID, Name: b.Name, Count: count(len(b.Units), "đơn vị")}
+		v := view.Block{ID: b.ID, Name: b.Name, Count: units(p.Speech, len(b.Units))}
 		if len(b.Units) == 0 {
-			v.Count = "nguồn không nêu tên từng đơn vị"
+			v.Count = p.Say("nguồn không nêu tên từng đơn vị", "the source does not name the units")
 		}
 		for _, u := range b.Units {
 			v.Units = append(v.Units, p.unitRow(u))
@@ -206,7 +219,7 @@ func (p *planner) blocks(c *site.Campaign) []view.Block {
 func (p *planner) prizes(c *site.Campaign) []view.PrizeLine {
 	var out []view.PrizeLine
 	for _, z := range c.Plan.Prizes {
-		line := view.PrizeLine{Title: z.Title, Count: quota(z.Count, z.Share, "giải")}
+		line := view.PrizeLine{Title: z.Title, Count: p.quota(z.Count, z.Share, diag.Text{Vi: "giải", En: "prize"})}
 		if b := c.Block(z.Block); b != nil {
 			line.For = b.Name
 		}
@@ -218,25 +231,27 @@ func (p *planner) prizes(c *site.Campaign) []view.PrizeLine {
 func (p *planner) commendations(c *site.Campaign) []view.PrizeLine {
 	var out []view.PrizeLine
 	for _, m := range c.Plan.Commendations {
-		what, whom := "cá nhân", "Cá nhân"
+		what, whom := diag.Text{Vi: "cá nhân", En: "person"}, p.Say("Cá nhân", "Persons")
 		if m.For == "units" {
-			what, whom = "tập thể", "Tập thể"
+			what, whom = diag.Text{Vi: "tập thể", En: "unit"}, p.Say("Tập thể", "Units")
 		}
-		out = append(out, view.PrizeLine{Title: m.Title, Count: quota(m.Count, m.Share, what), For: whom})
+		out = append(out, view.PrizeLine{Title: m.Title, Count: p.quota(m.Count, m.Share, what), For: whom})
 	}
 	return out
 }
 
 // quota prints a limit as acts do, with a leading zero under ten: "01 giải", "không quá 15%".
-func quota(n int, share *campaign.Decimal, what string) string {
+func (p *planner) quota(n int, share *campaign.Decimal, what diag.Text) string {
 	var parts []string
-	if n > 0 && n < 10 {
-		parts = append(parts, "0"+count(n, what))
-	} else if n > 0 {
-		parts = append(parts, count(n, what))
+	if n > 0 {
+		zero := ""
+		if n < 10 {
+			zero = p.Say("0", "")
+		}
+		parts = append(parts, zero+p.Count(n, what.Vi, what.En, what.En+"s"))
 	}
 	if share != nil {
-		parts = append(parts, "không quá "+number(share.String())+"%")
+		parts = append(parts, p.Say("không quá %s%%", "at most %s%%", p.Plain(share.String())))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -297,7 +312,7 @@ func (p *planner) plan(c *site.Campaign) {
 	page := c.PlanPage
 	v := &view.Plan{
 		Period: p.span(c.Plan.Period.From, c.Plan.Period.To), Body: p.body(page), Phases: p.phases(c), Blocks: p.blocks(c),
-		Prizes: p.prizes(c), Commendations: p.commendations(c), Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Picture: p.lead(page),
+		Prizes: p.prizes(c), Commendations: p.commendations(c), Hub: p.hubLink(c), Picture: p.lead(page),
 	}
 	if c.Plan.Document != nil {
 		v.Act = *p.act(page, c.Plan.Document)

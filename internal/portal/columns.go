@@ -1,14 +1,18 @@
 package portal
 
-import "slices"
+import (
+	"slices"
+
+	"bangvang/internal/diag"
+)
 
 // A field describes a column of a ranking's data: what Excel and the dictionary need beside its heading.
 type field struct {
 	head    string // in CSV and Excel
 	key     string // in JSON
 	kind    fieldKind
-	measure string // unit of measure, "" if none
-	meaning string
+	measure diag.Text // unit of measure, empty if none
+	meaning diag.Text
 }
 
 // fieldKind says what a column's cells are.
@@ -22,24 +26,63 @@ const (
 )
 
 // kindNames are the kinds as the dictionary names them.
-var kindNames = map[fieldKind]string{words: "chữ", integer: "số nguyên", decimal: "số thập phân", percent: "số thập phân, kèm dấu %"}
+var kindNames = map[fieldKind]diag.Text{
+	words: {Vi: "chữ", En: "text"}, integer: {Vi: "số nguyên", En: "whole number"}, decimal: {Vi: "số thập phân", En: "decimal number"},
+	percent: {Vi: "số thập phân, kèm dấu %", En: "decimal number with a % sign"},
+}
+
+// The units of measure.
+var (
+	places   = diag.Text{Vi: "hạng", En: "ranks"}
+	points   = diag.Text{Vi: "điểm", En: "points"}
+	hundreds = diag.Text{Vi: "%", En: "%"}
+)
 
 // dictionary describes every column but those of criteria, in the order in which the columns stand.
+// The headings are Vietnamese in every edition, as the files are.
 var dictionary = []field{
-	{"Hạng", "rank", integer, "hạng", "Thứ hạng trong khối; để trống nếu đơn vị chưa được xếp hạng. Đơn vị đồng hạng có cùng một số."},
-	{"Mã đơn vị", "unit", words, "", "Mã của đơn vị trên cổng, không đổi giữa các kỳ."},
-	{"Đơn vị", "name", words, "", "Tên đơn vị lúc chấm điểm."},
-	{"Điểm thưởng", "bonus", decimal, "điểm", "Điểm cộng ngoài thang điểm."},
-	{"Điểm trừ", "penalty", decimal, "điểm", "Điểm bị trừ, ghi là số dương."},
-	{"Tổng điểm", "total", decimal, "điểm", "Tổng điểm dùng để xếp hạng; là số chính thức nếu nguồn có công bố."},
-	{"Điểm tối đa", "max", decimal, "điểm", "Điểm tối đa mà đơn vị có thể đạt, sau khi bỏ các tiêu chí không áp dụng."},
-	{"Chỉ số", "percent", percent, "%", "Tổng điểm so với điểm tối đa."},
-	{"Xếp loại", "band", words, "", "Mức xếp loại theo tiêu chí của phong trào."},
-	{"Điểm tính lại", "computed_total", decimal, "điểm", "Tổng điểm do cổng tính từ điểm thành phần, khi khác số chính thức."},
-	{"Thay đổi hạng", "change", integer, "hạng", "Số bậc tăng (dương) hoặc giảm (âm) so với kỳ trước."},
-	{"Thay đổi điểm", "points_change", decimal, "điểm", "Số điểm tăng hoặc giảm so với kỳ trước."},
-	{"Ghi chú", "reason", words, "", "Điều quyết định thứ hạng khi bằng điểm, hoặc lý do chưa xếp hạng."},
-	{"Dữ liệu minh hoạ", "illustrative", words, "", "«có» nếu số liệu là hư cấu; chỉ có trong tệp của phong trào minh hoạ."},
+	{"Hạng", "rank", integer, places, diag.Text{
+		Vi: "Thứ hạng trong khối; để trống nếu đơn vị chưa được xếp hạng. Đơn vị đồng hạng có cùng một số.",
+		En: "Rank within the block; empty if the unit has none. Tied units have the same number."}},
+	{"Mã đơn vị", "unit", words, diag.Text{}, diag.Text{
+		Vi: "Mã của đơn vị trên cổng, không đổi giữa các kỳ.",
+		En: "The unit’s code on this portal, the same in all rounds."}},
+	{"Đơn vị", "name", words, diag.Text{}, diag.Text{
+		Vi: "Tên đơn vị lúc chấm điểm.",
+		En: "The unit’s name when it was scored."}},
+	{"Điểm thưởng", "bonus", decimal, points, diag.Text{
+		Vi: "Điểm cộng ngoài thang điểm.",
+		En: "Points added beyond the criteria."}},
+	{"Điểm trừ", "penalty", decimal, points, diag.Text{
+		Vi: "Điểm bị trừ, ghi là số dương.",
+		En: "Points taken off, written as a positive number."}},
+	{"Tổng điểm", "total", decimal, points, diag.Text{
+		Vi: "Tổng điểm dùng để xếp hạng; là số chính thức nếu nguồn có công bố.",
+		En: "The total that ranks; the official figure if the source has published one."}},
+	{"Điểm tối đa", "max", decimal, points, diag.Text{
+		Vi: "Điểm tối đa mà đơn vị có thể đạt, sau khi bỏ các tiêu chí không áp dụng.",
+		En: "The most points the unit could have, without criteria that do not apply."}},
+	{"Chỉ số", "percent", percent, hundreds, diag.Text{
+		Vi: "Tổng điểm so với điểm tối đa.",
+		En: "Total as a percentage of the maximum."}},
+	{"Xếp loại", "band", words, diag.Text{}, diag.Text{
+		Vi: "Mức xếp loại theo tiêu chí của phong trào.",
+		En: "Band by the campaign’s criteria."}},
+	{"Điểm tính lại", "computed_total", decimal, points, diag.Text{
+		Vi: "Tổng điểm do cổng tính từ điểm thành phần, khi khác số chính thức.",
+		En: "Total computed by this portal from the scores, where the official figure differs."}},
+	{"Thay đổi hạng", "change", integer, places, diag.Text{
+		Vi: "Số bậc tăng (dương) hoặc giảm (âm) so với kỳ trước.",
+		En: "Places won (positive) or lost (negative) since the round before."}},
+	{"Thay đổi điểm", "points_change", decimal, points, diag.Text{
+		Vi: "Số điểm tăng hoặc giảm so với kỳ trước.",
+		En: "Points won or lost since the round before."}},
+	{"Ghi chú", "reason", words, diag.Text{}, diag.Text{
+		Vi: "Điều quyết định thứ hạng khi bằng điểm, hoặc lý do chưa xếp hạng.",
+		En: "What decided the rank between equal totals, or why there is none."}},
+	{"Dữ liệu minh hoạ", "illustrative", words, diag.Text{}, diag.Text{
+		Vi: "«có» nếu số liệu là hư cấu; chỉ có trong tệp của phong trào minh hoạ.",
+		En: "“có” (yes) if the figures are invented; only in files of illustrative campaigns."}},
 }
 
 // criterionField describes a criterion's column.
@@ -48,7 +91,8 @@ func criterionField(c column) field {
 	if c.head != "" {
 		meaning += ", " + c.head
 	}
-	return field{c.id + ". " + c.name, "scores." + c.id, decimal, "điểm", meaning + "; để trống nếu không áp dụng hoặc chưa chấm."}
+	meaning += "; để trống nếu không áp dụng hoặc chưa chấm."
+	return field{c.id + ". " + c.name, "scores." + c.id, decimal, points, diag.Text{Vi: meaning}}
 }
 
 // fields describes the columns of the ranking's data, in their order.

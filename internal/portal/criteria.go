@@ -2,7 +2,6 @@ package portal
 
 import (
 	"bangvang/internal/campaign"
-	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/explain"
 	"bangvang/internal/site"
@@ -12,7 +11,7 @@ import (
 
 // criteria plans the page of what is scored and how a rank comes about.
 func (p *planner) criteria(c *site.Campaign, cr *site.Criteria) {
-	v := &view.Criteria{Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)}, Method: p.methodLink(c)}
+	v := &view.Criteria{Hub: p.hubLink(c), Method: p.methodLink(c)}
 	if cr.Page.Doc.Header.Withdrawn == nil {
 		v.Table, v.Body = p.criteriaTable(c, cr), p.body(cr.Page)
 	}
@@ -22,11 +21,12 @@ func (p *planner) criteria(c *site.Campaign, cr *site.Criteria) {
 func (p *planner) criteriaTable(c *site.Campaign, cr *site.Criteria) view.CriteriaTable {
 	rules := cr.Rules
 	t := view.CriteriaTable{
-		Caption: cr.Page.Doc.Header.Title, Illustrative: p.illustrative(cr.Page), Figure: "Điểm tối đa", Rules: explain.Rules(rules, diag.Vi), Bands: bandRows(rules),
+		Caption: cr.Page.Doc.Header.Title, Illustrative: p.illustrative(cr.Page), Figure: p.Say("Điểm tối đa", "Maximum"),
+		Rules: explain.Rules(rules, p.Lang), Bands: bandRows(p.Speech, rules),
 	}
 	weighted := rules.Scoring.Basis == campaign.Weighted
 	if weighted {
-		t.Figure = "Trọng số (%)"
+		t.Figure = p.Say("Trọng số (%%)", "Weight (%%)")
 	}
 	var total campaign.Decimal
 	for _, top := range rules.Criteria {
@@ -38,10 +38,10 @@ func (p *planner) criteriaTable(c *site.Campaign, cr *site.Criteria) view.Criter
 		for _, item := range items {
 			row := view.CriterionRow{
 				ID: item.ID, Name: item.Name, Level: level, Leaf: len(item.Items) == 0,
-				Max: number(worth(item, weighted).String()), Sheet: sheetWords(item.Sheet),
+				Max: p.Plain(worth(item, weighted).String()), Sheet: p.Sheet(item.Sheet),
 			}
 			if total > 0 && !weighted {
-				row.Share = number(ratio(worth(item, weighted), total).String()) + "%"
+				row.Share = p.Plain(ratio(worth(item, weighted), total).String()) + "%"
 			}
 			if row.Leaf {
 				leaves++
@@ -52,15 +52,15 @@ func (p *planner) criteriaTable(c *site.Campaign, cr *site.Criteria) view.Criter
 		}
 	}
 	walk(rules.Criteria, 0)
-	t.Total, t.Leaves = number(total.String()), count(leaves, "tiêu chí chấm điểm")
+	t.Total, t.Leaves = p.Plain(total.String()), p.Count(leaves, "tiêu chí chấm điểm", "scored criterion", "scored criteria")
 	for _, id := range cr.Blocks {
 		t.Blocks = append(t.Blocks, c.Block(id).Name)
 	}
 	if most := rules.Adjustments.BonusMax; most != nil {
-		t.Bonus = "Điểm thưởng: cộng thêm tối đa " + number(most.String()) + " điểm ngoài các tiêu chí."
+		t.Bonus = p.Say("Điểm thưởng: cộng thêm tối đa %s điểm ngoài các tiêu chí.", "Bonus: at most %s points beyond the criteria.", p.Plain(most.String()))
 	}
 	if most := rules.Adjustments.PenaltyMax; most != nil {
-		t.Penalty = "Điểm trừ: tối đa " + number(most.String()) + " điểm."
+		t.Penalty = p.Say("Điểm trừ: tối đa %s điểm.", "Penalty: at most %s points.", p.Plain(most.String()))
 	}
 	return t
 }
@@ -83,36 +83,23 @@ func worth(c campaign.Criterion, weighted bool) campaign.Decimal {
 	return sum
 }
 
-// sheetWords names a kind of score sheet; an unknown one keeps its own name.
-func sheetWords(kind string) string {
-	switch kind {
-	case "appraised":
-		return "thẩm định"
-	case "survey":
-		return "điều tra xã hội học"
-	case "self":
-		return "tự chấm"
-	}
-	return kind
-}
-
 // bandRows prints the bands with the range each one covers.
-func bandRows(rules *campaign.Rules) []view.BandRow {
+func bandRows(s explain.Speech, rules *campaign.Rules) []view.BandRow {
 	var out []view.BandRow
 	for i, b := range rules.Bands {
-		row := view.BandRow{Name: b.Name, Range: "từ " + number(b.From.String()) + "%"}
+		row := view.BandRow{Name: b.Name, Range: s.Say("từ %s%%", "from %s%%", s.Plain(b.From.String()))}
 		if i > 0 {
-			row.Range += " đến dưới " + number(rules.Bands[i-1].From.String()) + "%"
+			row.Range += s.Say(" đến dưới %s%%", " to below %s%%", s.Plain(rules.Bands[i-1].From.String()))
 		}
 		if b.From <= 0 && i > 0 {
-			row.Range = "dưới " + number(rules.Bands[i-1].From.String()) + "%"
+			row.Range = s.Say("dưới %s%%", "below %s%%", s.Plain(rules.Bands[i-1].From.String()))
 		}
 		if b.Floor != nil {
-			what := "mỗi lĩnh vực"
+			what := s.Say("mỗi lĩnh vực", "each field")
 			if b.FloorOn == campaign.Leaf {
-				what = "mỗi tiêu chí"
+				what = s.Say("mỗi tiêu chí", "each criterion")
 			}
-			row.Floor = what + " từ " + number(b.Floor.String()) + "% mức tối đa"
+			row.Floor = s.Say("%s từ %s%% mức tối đa", "%s from %s%% of its maximum", what, s.Plain(b.Floor.String()))
 		}
 		out = append(out, row)
 	}

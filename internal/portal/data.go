@@ -28,7 +28,7 @@ func (p *planner) data(m *ranking) []view.File {
 	} {
 		address := r.Page.Address + f.name
 		p.put(Output{Path: outputPath(address), Data: f.bytes, Doc: r.Page.Doc}, "dữ liệu của bảng xếp hạng")
-		out = append(out, view.File{Text: f.name, Href: p.Href(address), Type: f.kind, Size: size(len(f.bytes))})
+		out = append(out, view.File{Text: f.name, Href: p.Href(address), Type: f.kind, Size: p.size(len(f.bytes))})
 	}
 	return out
 }
@@ -204,7 +204,7 @@ func (m *ranking) jsonRow(l *line) jsonRow {
 	if l.rank > 0 {
 		row.Rank = &l.rank
 	}
-	row.Account = Account(m.round, l.row, diag.Vi).Reckoning
+	row.Account = Account(m.round, l.row, m.Lang).Reckoning
 	for i, c := range m.columns {
 		row.Scores[c.id] = text(l.scores[i])
 	}

@@ -110,7 +110,7 @@ func (p *planner) tabular(res *dataResource, m *ranking) {
 	res.Dialect = &dataDialect{Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true}
 	res.Schema = &dataSchema{MissingValues: []string{""}, PrimaryKey: "Mã đơn vị"}
 	for _, f := range m.fields(p) {
-		d := dataField{Name: f.head, Type: "string", Description: f.meaning, Unit: f.measure}
+		d := dataField{Name: f.head, Type: "string", Description: f.meaning.Vi, Unit: f.measure.Vi}
 		switch f.kind {
 		case integer:
 			d.Type = "integer"

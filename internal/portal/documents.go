@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -18,14 +19,14 @@ func (p *planner) documents() {
 	section := p.Sections[site.Content+"van-ban/"]
 	v := &view.Documents{Intro: p.body(section)}
 	for _, row := range p.actsOf(func(*site.Page) bool { return true }) {
-		title := "Năm " + strings.SplitN(row.Act.Day.ISO, "-", 2)[0]
+		title := p.year(row.Act.Day.ISO)
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Title != title {
 			v.Groups = append(v.Groups, view.DocumentGroup{Title: title})
 		}
 		last := &v.Groups[len(v.Groups)-1]
 		last.Rows = append(last.Rows, row)
 	}
-	p.add("/van-ban/", p.listPage("/van-ban/", "Văn bản", section, v), docOf(section), "danh sách văn bản")
+	p.add("/van-ban/", p.listPage("/van-ban/", p.Say("Văn bản", "Documents"), section, v), docOf(section), "danh sách văn bản")
 }
 
 // actsOf lists the acts of the pages that are kept, newest first; one act on several pages is one row.
@@ -42,7 +43,7 @@ func (p *planner) actsOf(keep func(*site.Page) bool) []view.DocumentRow {
 		if !seen {
 			i = len(out)
 			at[key] = i
-			out = append(out, view.DocumentRow{Act: *p.act(page, act), Kind: actKind(act.Number), Illustrative: p.illustrative(page)})
+			out = append(out, view.DocumentRow{Act: *p.act(page, act), Kind: actKind(act.Number).In(p.Lang), Illustrative: p.illustrative(page)})
 		}
 		out[i].Pages = append(out[i].Pages, *p.linkTo(page))
 	}
@@ -51,25 +52,28 @@ func (p *planner) actsOf(keep func(*site.Page) bool) []view.DocumentRow {
 }
 
 // actKinds are the type marks of Decree 30/2020/NĐ-CP.
-var actKinds = map[string]string{
-	"NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định", "TC": "Thông cáo",
-	"TB": "Thông báo", "HD": "Hướng dẫn", "CTr": "Chương trình", "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án",
-	"DA": "Dự án", "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình", "HĐ": "Hợp đồng", "CĐ": "Công điện",
-	"NĐ": "Nghị định", "TT": "Thông tư", "QH": "Luật",
+var actKinds = map[string]diag.Text{
+	"NQ": {Vi: "Nghị quyết", En: "Resolution"}, "QĐ": {Vi: "Quyết định", En: "Decision"}, "CT": {Vi: "Chỉ thị", En: "Directive"},
+	"QC": {Vi: "Quy chế", En: "Statute"}, "QyĐ": {Vi: "Quy định", En: "Regulation"}, "TC": {Vi: "Thông cáo", En: "Communiqué"},
+	"TB": {Vi: "Thông báo", En: "Notice"}, "HD": {Vi: "Hướng dẫn", En: "Guidelines"}, "CTr": {Vi: "Chương trình", En: "Programme"},
+	"KH": {Vi: "Kế hoạch", En: "Plan"}, "PA": {Vi: "Phương án", En: "Scheme"}, "ĐA": {Vi: "Đề án", En: "Proposal"},
+	"DA": {Vi: "Dự án", En: "Project"}, "BC": {Vi: "Báo cáo", En: "Report"}, "BB": {Vi: "Biên bản", En: "Minutes"},
+	"TTr": {Vi: "Tờ trình", En: "Submission"}, "HĐ": {Vi: "Hợp đồng", En: "Contract"}, "CĐ": {Vi: "Công điện", En: "Urgent dispatch"},
+	"NĐ": {Vi: "Nghị định", En: "Decree"}, "TT": {Vi: "Thông tư", En: "Circular"}, "QH": {Vi: "Luật", En: "Law"},
 }
 
 // actKind names the kind of an act by the mark in its symbol: 138/KH-UBND is a plan. Without a mark it is a
 // công văn.
-func actKind(symbol string) string {
+func actKind(symbol string) diag.Text {
 	parts := strings.Split(symbol, "/")
 	mark, _, _ := strings.Cut(parts[len(parts)-1], "-")
 	if kind, ok := actKinds[mark]; ok {
 		return kind
 	}
 	if len(parts) > 1 && strings.HasPrefix(mark, "UBND") {
-		return "Công văn"
+		return diag.Text{Vi: "Công văn", En: "Official letter"}
 	}
-	return "Văn bản"
+	return diag.Text{Vi: "Văn bản", En: "Document"}
 }
 
 // fileOf is a file that a page's header names, as a download; nil where it is not there.
@@ -81,20 +85,20 @@ func (p *planner) fileOf(page *site.Page, name string) *view.File {
 	file, _ := p.File(to.File)
 	return &view.File{
 		Text: path.Base(to.File), Href: p.Href(page.FileAddress(to.File)),
-		Type: strings.ToUpper(strings.TrimPrefix(path.Ext(to.File), ".")), Size: size(len(file.Data)),
+		Type: strings.ToUpper(strings.TrimPrefix(path.Ext(to.File), ".")), Size: p.size(len(file.Data)),
 	}
 }
 
 // size prints a number of bytes for people: "120 KB", "1,5 MB".
-func size(n int) string {
+func (p *planner) size(n int) string {
 	switch {
 	case n < 1000:
-		return number(itoa(n)) + " byte"
+		return p.Count(n, "byte", "byte", "bytes")
 	case n < 1_000_000:
-		return number(itoa((n+500)/1000)) + " KB"
+		return p.Plain(itoa((n+500)/1000)) + " KB"
 	}
 	tenths := (n + 50_000) / 100_000
-	return number(itoa(tenths/10)+"."+itoa(tenths%10)) + " MB"
+	return p.Plain(itoa(tenths/10)+"."+itoa(tenths%10)) + " MB"
 }
 
 // corrections plans the list of all corrections, newest first.
@@ -108,7 +112,7 @@ func (p *planner) corrections() {
 		}
 	}
 	slices.SortStableFunc(v.Rows, func(a, b view.Correction) int { return strings.Compare(b.Day.ISO, a.Day.ISO) })
-	p.add("/dinh-chinh/", p.listPage("/dinh-chinh/", "Đính chính", section, v), docOf(section), "danh sách đính chính")
+	p.add("/dinh-chinh/", p.listPage("/dinh-chinh/", p.Say("Đính chính", "Corrections"), section, v), docOf(section), "danh sách đính chính")
 }
 
 // calendar plans the list of dated events: phases, comment terms, announcements.
@@ -128,7 +132,7 @@ func (p *planner) calendar() {
 			v.Past = append([]view.Event{e}, v.Past...)
 		}
 	}
-	p.add("/lich/", p.listPage("/lich/", "Lịch", section, v), docOf(section), "lịch")
+	p.add("/lich/", p.listPage("/lich/", p.Say("Lịch", "Calendar"), section, v), docOf(section), "lịch")
 }
 
 func lastISO(e view.Event) string {
@@ -139,7 +143,7 @@ func lastISO(e view.Event) string {
 }
 
 func (p *planner) eventsOf(c *site.Campaign) []view.Event {
-	link := view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+	link := p.hubLink(c)
 	var out []view.Event
 	add := func(from, to document.Moment, text string) {
 		if d := p.day(document.Moment{Day: from.Day}); d != nil {
@@ -153,14 +157,14 @@ func (p *planner) eventsOf(c *site.Campaign) []view.Event {
 		add(ph.From, ph.To, ph.Name)
 	}
 	if len(c.Plan.Phases) == 0 && !c.Plan.Index {
-		add(c.Plan.Period.From, c.Plan.Period.To, "Thời gian thi đua")
+		add(c.Plan.Period.From, c.Plan.Period.To, p.Say("Thời gian thi đua", "Period of the campaign"))
 	}
 	for _, a := range c.Announcements {
 		if d := p.disclosure(a); d != nil && a.Page.Doc.Header.Withdrawn == nil {
-			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: "Lấy ý kiến: " + a.Page.Doc.Header.Title, Campaign: link, Illustrative: c.Illustrative()})
+			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: p.Say("Lấy ý kiến: %s", "Call for comments: %s", a.Page.Doc.Header.Title), Campaign: link, Illustrative: c.Illustrative()})
 		}
 		if act := a.Awards.Document; act != nil {
-			add(act.Date, document.Moment{}, "Quyết định "+act.Number)
+			add(act.Date, document.Moment{}, p.Say("Quyết định %s", "Decision %s", act.Number))
 		}
 	}
 	return out

@@ -15,10 +15,10 @@ import (
 func (p *planner) frameOfAll(assets Assets) *view.Site {
 	set := p.Settings.Site
 	v := &view.Site{
-		Lang: cmp.Or(set.Language, "vi"), Title: set.Title, Organization: set.Organization, Notice: set.Notice,
+		Lang: string(p.Lang), Title: set.Title, Organization: set.Organization, Notice: set.Notice,
 		Home: p.Href("/"), Base: p.Base, Search: p.Href(searchAddress),
 		Style: p.Href(assets.Style), Script: p.Href(assets.Script), Icon: p.Href(assets.Icon),
-		Feed: view.Link{Text: "Atom: tất cả tin mới", Href: p.Href("/atom.xml")},
+		Feed: view.Link{Text: p.Say("Atom: tất cả tin mới", "Atom: everything new"), Href: p.Href("/atom.xml")},
 	}
 	if c := set.Contact; c != nil {
 		v.Contact = &view.Contact{Name: c.Name, Address: c.Address, Phone: c.Phone, Email: c.Email, PhoneHref: digits(c.Phone)}
@@ -30,7 +30,7 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 	for _, t := range []struct {
 		title string
 		terms *terms
-	}{{"Chuyên mục", &p.categories}, {"Thẻ", &p.tags}} {
+	}{{p.Say("Chuyên mục", "Categories"), &p.categories}, {p.Say("Thẻ", "Tags"), &p.tags}} {
 		if len(t.terms.list) > 0 {
 			v.Footer = append(v.Footer, view.Link{Text: t.title, Href: p.Href(t.terms.base)})
 		}
@@ -41,21 +41,37 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 // ways are the lists that every portal has.
 func (p *planner) ways() []view.Link {
 	return []view.Link{
-		{Text: "Phong trào thi đua", Href: p.Href("/phong-trao/")},
-		{Text: "Tin tức", Href: p.Href("/tin-tuc/")},
-		{Text: "Bảng vàng", Href: p.Href("/bang-vang/")},
-		{Text: "Đơn vị", Href: p.Href("/don-vi/")},
-		{Text: "Văn bản", Href: p.Href("/van-ban/")},
-		{Text: "Lịch", Href: p.Href("/lich/")},
-		{Text: "Đính chính", Href: p.Href("/dinh-chinh/")},
-		{Text: "Dữ liệu mở", Href: p.Href(dataAddress)},
-		{Text: "Tìm kiếm", Href: p.Href(searchAddress)},
+		p.campaignsLink(),
+		p.newsLink(),
+		{Text: p.Say("Bảng vàng", "Roll of honour"), Href: p.Href("/bang-vang/")},
+		p.unitsLink(),
+		{Text: p.Say("Văn bản", "Documents"), Href: p.Href("/van-ban/")},
+		{Text: p.Say("Lịch", "Calendar"), Href: p.Href("/lich/")},
+		{Text: p.Say("Đính chính", "Corrections"), Href: p.Href("/dinh-chinh/")},
+		{Text: p.Say("Dữ liệu mở", "Open data"), Href: p.Href(dataAddress)},
+		{Text: p.Say("Tìm kiếm", "Search"), Href: p.Href(searchAddress)},
 	}
+}
+
+func (p *planner) homeLink() view.Link {
+	return view.Link{Text: p.Say("Trang chủ", "Home"), Href: p.Href("/")}
+}
+
+func (p *planner) campaignsLink() view.Link {
+	return view.Link{Text: p.Say("Phong trào thi đua", "Emulation campaigns"), Href: p.Href("/phong-trao/")}
+}
+
+func (p *planner) newsLink() view.Link {
+	return view.Link{Text: p.Say("Tin tức", "News"), Href: p.Href("/tin-tuc/")}
+}
+
+func (p *planner) unitsLink() view.Link {
+	return view.Link{Text: p.Say("Đơn vị", "Units"), Href: p.Href("/don-vi/")}
 }
 
 // menu returns the main menu: the site's own, or the usual ways in.
 func (p *planner) menu() []view.MenuLink {
-	menu := []view.MenuLink{{Link: view.Link{Text: "Trang chủ", Href: p.Href("/")}}}
+	menu := []view.MenuLink{{Link: p.homeLink()}}
 	if own := p.Settings.Site.Menu; len(own) > 0 {
 		menu = menu[:0]
 		for _, item := range own {
@@ -145,7 +161,7 @@ func (p *planner) page(address, title, description string, main any, crumbs ...v
 }
 
 func (p *planner) crumbs(links ...view.Link) []view.Link {
-	return append([]view.Link{{Text: "Trang chủ", Href: p.Href("/")}}, links...)
+	return append([]view.Link{p.homeLink()}, links...)
 }
 
 // docPage makes the frame around a document's page.
@@ -167,7 +183,7 @@ func (p *planner) docPage(page *site.Page, main any, crumbs ...view.Link) *view.
 }
 
 func (p *planner) feedOf(c *site.Campaign) view.Link {
-	return view.Link{Text: "Atom: " + c.Title(), Href: p.Href(c.Address + "atom.xml")}
+	return view.Link{Text: "Atom: " + p.hubLink(c).Text, Href: p.Href(c.Address + "atom.xml")}
 }
 
 // sourceLink leads to a source file where the repository is public.
@@ -186,7 +202,7 @@ func (p *planner) meta(page *site.Page) view.Meta {
 	if h.Approved != nil {
 		m.Approved = h.Approved.By
 		if d := p.day(h.Approved.Date); d != nil {
-			m.Approved += ", ngày " + d.Text
+			m.Approved += p.Say(", ngày %s", ", %s", d.Text)
 		}
 	}
 	m.Category = p.categories.link(h.Category)
@@ -196,7 +212,7 @@ func (p *planner) meta(page *site.Page) view.Meta {
 		}
 	}
 	if c := page.Campaign; c != nil && page.Doc.Type == document.TypeArticle {
-		m.Campaign = &view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+		m.Campaign = new(p.hubLink(c))
 	}
 	if u, ok := p.Registry.Unit(h.Unit); ok {
 		m.Unit = &view.Link{Text: u.Name, Href: p.unitHref(u.ID)}
@@ -209,27 +225,29 @@ func (p *planner) notices(page *site.Page) []view.Notice {
 	var out []view.Notice
 	h := page.Doc.Header
 	if w := h.Withdrawn; w != nil {
-		text := "Nội dung của trang này đã được thu hồi"
+		text := p.Say("Nội dung của trang này đã được thu hồi", "The content of this page was withdrawn")
 		if d := p.day(w.Date); d != nil {
-			text += " ngày " + d.Text
+			text += p.Say(" ngày %s", " on %s", d.Text)
 		}
 		if w.Act != "" {
-			text += " theo " + w.Act
+			text += p.Say(" theo %s", " by %s", w.Act)
 		}
-		out = append(out, view.Notice{Kind: "withdrawn", Text: text + ". Lý do: " + sentence(w.Reason)})
+		out = append(out, view.Notice{Kind: "withdrawn", Text: text + p.Say(". Lý do: %s", ". Reason: %s", sentence(w.Reason))})
 	}
 	if page.Hidden {
-		out = append(out, view.Notice{Kind: "draft", Text: "Bản xem trước: trang này chưa công khai."})
+		out = append(out, view.Notice{Kind: "draft", Text: p.Say("Bản xem trước: trang này chưa công khai.", "Preview: this page is not public yet.")})
 	}
 	if p.illustrative(page) {
-		out = append(out, illustrativeNotice)
+		out = append(out, p.illustrativeNotice())
 	}
 	return out
 }
 
 // illustrativeNotice stands on every page with invented data; the template puts the word for it before.
-var illustrativeNotice = view.Notice{
-	Kind: "illustrative", Text: "Đơn vị, cá nhân, điểm số và khen thưởng trên trang này là hư cấu, không phải kết quả thật.",
+func (p *planner) illustrativeNotice() view.Notice {
+	return view.Notice{Kind: "illustrative", Text: p.Say(
+		"Đơn vị, cá nhân, điểm số và khen thưởng trên trang này là hư cấu, không phải kết quả thật.",
+		"Units, persons, scores and awards on this page are invented; they are no real results.")}
 }
 
 // illustrative tells that a page shows invented data, by its own header or its campaign's.

@@ -16,7 +16,7 @@ func (p *planner) calendarFile() *view.File {
 	const address = "/lich/lich.ics"
 	data := p.ics()
 	p.put(Output{Path: outputPath(address), Data: data}, "lịch cho chương trình lịch")
-	return &view.File{Text: "lich.ics", Href: p.Href(address), Type: "iCalendar", Size: size(len(data))}
+	return &view.File{Text: "lich.ics", Href: p.Href(address), Type: "iCalendar", Size: p.size(len(data))}
 }
 
 // ics writes the calendar. Its time stamps are when the campaign's plan last changed, so that the same content

@@ -21,26 +21,28 @@ func (p *planner) entry(page *site.Page) view.Entry {
 	}
 	h := page.Doc.Header
 	e := view.Entry{
-		Link: view.Link{Text: h.Title, Href: p.Href(page.Address)}, Kind: kindWords[page.Doc.Type],
+		Link: view.Link{Text: h.Title, Href: p.Href(page.Address)}, Kind: kindWords[page.Doc.Type].In(p.Lang),
 		Summary: summary(page.Doc), Day: p.day(p.dateOf(page)),
 		Category: p.categories.link(h.Category), Illustrative: p.illustrative(page),
 	}
 	if h.Withdrawn != nil {
-		e.Summary = "Nội dung đã được rút."
+		e.Summary = p.Say("Nội dung đã được rút.", "The content was withdrawn.")
 	}
 	if u, ok := p.Registry.Unit(h.Unit); ok {
 		e.Unit = &view.Link{Text: u.Name, Href: p.unitHref(u.ID)}
 	}
 	if c := page.Campaign; c != nil {
-		e.Campaign = &view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+		e.Campaign = new(p.hubLink(c))
 	}
 	p.entries[page] = e
 	return e
 }
 
-var kindWords = map[document.Type]string{
-	document.TypePlan: "Kế hoạch", document.TypeCriteria: "Tiêu chí", document.TypeResults: "Kết quả",
-	document.TypeAwards: "Khen thưởng", document.TypeArticle: "Tin", document.TypePage: "Trang", document.TypeSection: "Chuyên mục",
+var kindWords = map[document.Type]diag.Text{
+	document.TypePlan: {Vi: "Kế hoạch", En: "Plan"}, document.TypeCriteria: {Vi: "Tiêu chí", En: "Criteria"},
+	document.TypeResults: {Vi: "Kết quả", En: "Results"}, document.TypeAwards: {Vi: "Khen thưởng", En: "Awards"},
+	document.TypeArticle: {Vi: "Tin", En: "News"}, document.TypePage: {Vi: "Trang", En: "Page"},
+	document.TypeSection: {Vi: "Chuyên mục", En: "Section"},
 }
 
 // dateOf is when a page was made public: its date, else its act's.
@@ -79,12 +81,11 @@ func (p *planner) home() {
 	if r := p.latestRound(); r != nil {
 		v.Latest = p.head(r, 5)
 	}
-	set := p.Settings.Site
-	title, description := set.Title, ""
+	title, description := p.view.Title, ""
 	if section != nil {
 		title, description = cmp.Or(section.Doc.Header.Title, title), section.Doc.Header.Summary
 	}
-	pg := p.page("/", title, cmp.Or(description, set.Title+" – "+set.Organization), v)
+	pg := p.page("/", title, cmp.Or(description, p.view.Title+" – "+p.view.Organization), v)
 	pg.Crumbs = nil
 	pg.Feeds = []view.Link{p.view.Feed}
 	p.add("/", pg, docOf(section), "trang chủ")
@@ -114,28 +115,29 @@ func (p *planner) news() {
 	for i, page := range p.articles {
 		p.article(i, page)
 	}
-	crumb := view.Link{Text: "Tin tức", Href: p.Href("/tin-tuc/")}
+	crumb, categories, tags := p.newsLink(), p.Say("Chuyên mục", "Categories"), p.Say("Thẻ", "Tags")
 	section := p.Sections[site.Content+"tin-tuc/"]
-	p.paginate("/tin-tuc/", titleOf(section, "Tin tức"), section, p.articles, func(l *view.List) {
-		l.Terms, l.TermsTitle = p.categories.views(""), "Chuyên mục"
+	p.paginate("/tin-tuc/", titleOf(section, crumb.Text), section, p.articles, func(l *view.List) {
+		l.Terms, l.TermsTitle = p.termViews(&p.categories, ""), categories
 	})
 	for _, t := range p.categories.list {
 		if len(t.pages) > 0 {
 			p.paginate(t.address, t.name, nil, t.pages, func(l *view.List) {
-				l.Terms, l.TermsTitle = p.categories.views(t.name), "Chuyên mục"
+				l.Terms, l.TermsTitle = p.termViews(&p.categories, t.name), categories
 			}, crumb)
 		}
 	}
-	p.termIndex("/chuyen-muc/", "Chuyên mục", p.categories, crumb)
+	p.termIndex("/chuyen-muc/", categories, &p.categories, crumb)
 	for _, t := range p.tags.list {
-		p.paginate(t.address, "Thẻ: "+t.name, nil, t.pages, nil, crumb, view.Link{Text: "Thẻ", Href: p.Href("/the/")})
+		p.paginate(t.address, p.Say("Thẻ: %s", "Tag: %s", t.name), nil, t.pages, nil, crumb, view.Link{Text: tags, Href: p.Href("/the/")})
 	}
-	p.termIndex("/the/", "Thẻ", p.tags, crumb)
+	p.termIndex("/the/", tags, &p.tags, crumb)
 }
 
-func (p *planner) termIndex(address, title string, t terms, crumbs ...view.Link) {
+func (p *planner) termIndex(address, title string, t *terms, crumbs ...view.Link) {
 	if len(t.list) > 0 {
-		p.add(address, p.page(address, title, title+" của "+p.Settings.Site.Title, &view.Terms{Terms: t.views("")}, crumbs...), nil, "danh sách "+lower(title))
+		description := p.Say("%s của %s", "%s of %s", title, p.view.Title)
+		p.add(address, p.page(address, title, description, &view.Terms{Terms: p.termViews(t, "")}, crumbs...), nil, "danh sách "+lower(title))
 	}
 }
 
@@ -158,16 +160,23 @@ func (p *planner) article(i int, page *site.Page) {
 	if i > 0 {
 		v.Next = p.linkTo(p.articles[i-1])
 	}
-	crumbs := []view.Link{{Text: "Tin tức", Href: p.Href("/tin-tuc/")}}
+	crumbs := []view.Link{p.newsLink()}
 	if campaignPath(page) {
 		crumbs = p.hubCrumbs(page.Campaign)
 	}
 	v.Related = p.related(page)
 	pg := p.docPage(page, v, crumbs...)
 	if len(pg.Feeds) == 0 {
-		pg.Feeds = []view.Link{{Text: "Atom: tin tức", Href: p.Href("/tin-tuc/atom.xml")}}
+		pg.Feeds = []view.Link{p.newsFeed()}
 	}
 	p.add(page.Address, pg, page.Doc, "")
+}
+
+// newsItems counts news: "128 tin".
+func (p *planner) newsItems(n int) string { return p.Count(n, "tin", "item", "items") }
+
+func (p *planner) newsFeed() view.Link {
+	return view.Link{Text: "Atom: tin tức", Href: p.Href("/tin-tuc/atom.xml")}
 }
 
 // campaignPath tells that a page stands in its campaign's folder.
@@ -199,24 +208,24 @@ func (p *planner) paginate(address, title string, section *site.Page, pages []*s
 	for n := 1; n <= total; n++ {
 		here := pages[(n-1)*p.pageSize : min(n*p.pageSize, len(pages))]
 		v := &view.List{
-			Entries: p.entriesOf(here, len(here)), Total: count(len(pages), "tin"),
-			Empty: "Chưa có tin nào.", Pager: p.pager(address, n, total),
+			Entries: p.entriesOf(here, len(here)), Total: p.newsItems(len(pages)),
+			Empty: p.Say("Chưa có tin nào.", "There is no news yet."), Pager: p.pager(address, n, total),
 		}
-		description, doc, trail := title+" – "+p.Settings.Site.Title, (*document.Document)(nil), crumbs
+		description, doc, trail := title+" – "+p.view.Title, (*document.Document)(nil), crumbs
 		heading := title
 		if n == 1 && section != nil {
 			v.Intro, doc = p.body(section), section.Doc
 			description = cmp.Or(section.Doc.Header.Summary, description)
 		}
 		if n > 1 {
-			heading = title + " – trang " + strconv.Itoa(n)
+			heading = p.Say("%s – trang %d", "%s – page %d", title, n)
 			trail = append(slices.Clone(crumbs), view.Link{Text: title, Href: p.Href(address)})
 		}
 		if more != nil {
 			more(v)
 		}
 		pg := p.page(pageAddress(address, n), heading, description, v, trail...)
-		pg.Feeds = []view.Link{{Text: "Atom: tin tức", Href: p.Href("/tin-tuc/atom.xml")}}
+		pg.Feeds = []view.Link{p.newsFeed()}
 		p.add(pageAddress(address, n), pg, doc, "danh sách «"+heading+"»")
 	}
 }
@@ -236,12 +245,12 @@ func (p *planner) pager(address string, n, total int) *view.Pager {
 	link := func(i int, text string) view.Link {
 		return view.Link{Text: text, Href: p.Href(pageAddress(address, i))}
 	}
-	v := &view.Pager{Number: n, Total: total, Text: "Trang " + strconv.Itoa(n) + " trên " + number(strconv.Itoa(total))}
+	v := &view.Pager{Number: n, Total: total, Text: p.Say("Trang %d trên %s", "Page %d of %s", n, p.Plain(strconv.Itoa(total)))}
 	if n > 1 {
-		v.Prev = new(link(n-1, "Trang trước"))
+		v.Prev = new(link(n-1, p.Say("Trang trước", "Previous page")))
 	}
 	if n < total {
-		v.Next = new(link(n+1, "Trang sau"))
+		v.Next = new(link(n+1, p.Say("Trang sau", "Next page")))
 	}
 	last := 0
 	for i := 1; i <= total; i++ {
@@ -251,7 +260,7 @@ func (p *planner) pager(address string, n, total int) *view.Pager {
 		if last > 0 && i > last+1 {
 			v.Pages = append(v.Pages, view.PagerLink{Link: view.Link{Text: "…"}})
 		}
-		v.Pages = append(v.Pages, view.PagerLink{Link: link(i, number(strconv.Itoa(i))), Current: i == n})
+		v.Pages = append(v.Pages, view.PagerLink{Link: link(i, p.Plain(strconv.Itoa(i))), Current: i == n})
 		last = i
 	}
 	return v
@@ -301,7 +310,7 @@ func (p *planner) sections() {
 		}
 		slices.SortStableFunc(pages, func(a, b *site.Page) int { return p.Time(p.dateOf(b)).Compare(p.Time(p.dateOf(a))) })
 		p.paginate(section.Address, section.Doc.Header.Title, section, pages, func(l *view.List) {
-			l.Total, l.Empty = count(len(pages), "trang"), "Chưa có trang nào trong mục này."
+			l.Total, l.Empty = p.Count(len(pages), "trang", "page", "pages"), p.Say("Chưa có trang nào trong mục này.", "There is no page in this section yet.")
 		}, p.trail(section)...)
 	}
 }
@@ -312,8 +321,8 @@ func (p *planner) isHub(section *site.Page) bool {
 
 // notFound is the page for addresses that don't exist.
 func (p *planner) notFound() {
-	v := &view.NotFound{Ways: append([]view.Link{{Text: "Trang chủ", Href: p.Href("/")}}, p.ways()...)}
-	pg := p.page("/404.html", "Không tìm thấy trang", "Địa chỉ này không có trên cổng.", v)
+	v := &view.NotFound{Ways: append([]view.Link{p.homeLink()}, p.ways()...)}
+	pg := p.page("/404.html", p.Say("Không tìm thấy trang", "Page not found"), p.Say("Địa chỉ này không có trên cổng.", "This address is not on the portal."), v)
 	pg.NoIndex, pg.Canonical = true, ""
 	p.add("/404.html", pg, nil, "trang báo lỗi 404")
 }
@@ -328,7 +337,7 @@ func (p *planner) aliases() {
 				continue
 			}
 			to := view.Link{Text: page.Doc.Header.Title, Href: p.Href(page.Address)}
-			pg := p.page(address, page.Doc.Header.Title, "Trang đã chuyển sang địa chỉ mới.", &view.Moved{To: to})
+			pg := p.page(address, page.Doc.Header.Title, p.Say("Trang đã chuyển sang địa chỉ mới.", "This page has moved."), &view.Moved{To: to})
 			pg.Canonical, pg.NoIndex, pg.Refresh = p.URL(page.Address), true, to.Href
 			p.add(address, pg, page.Doc, "")
 		}

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"bangvang/internal/diag"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -18,13 +19,13 @@ func (p *planner) openData() {
 		v.Tables = append(v.Tables, p.dataTable(r, files))
 	}
 	for _, f := range p.openFields(rounds) {
-		v.Columns = append(v.Columns, view.DataColumn{Name: f.head, Key: f.key, Type: kindNames[f.kind], Unit: f.measure, Meaning: f.meaning})
+		v.Columns = append(v.Columns, view.DataColumn{Name: f.head, Key: f.key, Type: kindNames[f.kind].In(p.Lang), Unit: f.measure.In(p.Lang), Meaning: f.meaning.In(p.Lang)})
 	}
 	address := dataAddress + "datapackage.json"
 	pkg := encodeJSON(p.dataPackage(rounds, files))
 	p.put(Output{Path: outputPath(address), Data: pkg}, "mô tả dữ liệu mở")
-	v.Package = view.File{Text: "datapackage.json", Href: p.Href(address), Type: "JSON", Size: size(len(pkg))}
-	p.add(dataAddress, p.listPage(dataAddress, "Dữ liệu mở", section, v), docOf(section), "trang dữ liệu mở")
+	v.Package = view.File{Text: "datapackage.json", Href: p.Href(address), Type: "JSON", Size: p.size(len(pkg))}
+	p.add(dataAddress, p.listPage(dataAddress, p.Say("Dữ liệu mở", "Open data"), section, v), docOf(section), "trang dữ liệu mở")
 }
 
 // openRounds are the rankings whose data are open, newest campaign first.
@@ -58,13 +59,13 @@ func (p *planner) planned(rounds []*site.Round) map[string][]byte {
 
 func (p *planner) dataTable(r *site.Round, files map[string][]byte) view.DataTable {
 	v := view.DataTable{
-		Link: *p.linkTo(r.Page), Campaign: view.Link{Text: r.Campaign.Title(), Href: p.Href(r.Campaign.Address)},
-		Block: r.Block.Name + ", " + count(len(p.ranking(r).rows), "đơn vị"), Day: p.day(p.dateOf(r.Page)),
+		Link: *p.linkTo(r.Page), Campaign: p.hubLink(r.Campaign),
+		Block: r.Block.Name + ", " + units(p.Speech, len(p.ranking(r).rows)), Day: p.day(p.dateOf(r.Page)),
 		Provisional: r.Results.Provisional,
 	}
 	for _, f := range dataForms {
 		address := r.Page.Address + f.file
-		v.Files = append(v.Files, view.File{Text: f.name, Href: p.Href(address), Size: size(len(files[outputPath(address)]))})
+		v.Files = append(v.Files, view.File{Text: f.name, Href: p.Href(address), Size: p.size(len(files[outputPath(address)]))})
 	}
 	return v
 }
@@ -83,8 +84,9 @@ func (p *planner) openFields(rounds []*site.Round) []field {
 			out = append(out, f)
 		}
 		if f.key == "name" && len(rounds) > 0 {
-			out = append(out, field{"Mã và tên tiêu chí", "scores", decimal, "điểm",
-				"Mỗi tiêu chí chính một cột, ví dụ «1. Chỉ đạo, điều hành»; trong JSON là khóa theo mã tiêu chí. Để trống nếu không áp dụng hoặc chưa chấm."})
+			out = append(out, field{"Mã và tên tiêu chí", "scores", decimal, points, diag.Text{
+				Vi: "Mỗi tiêu chí chính một cột, ví dụ «1. Chỉ đạo, điều hành»; trong JSON là khóa theo mã tiêu chí. Để trống nếu không áp dụng hoặc chưa chấm.",
+				En: "One column for each main criterion, such as “1. Chỉ đạo, điều hành”; in JSON a key by its code. Empty where it does not apply or is not scored yet."}})
 		}
 	}
 	return out

@@ -16,6 +16,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/explain"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -72,9 +73,10 @@ func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
 	return p.outputs, p.findings
 }
 
-// planner is the portal on its way.
+// planner is the portal on its way, in one language.
 type planner struct {
 	*site.Site
+	explain.Speech
 	view     *view.Site
 	menus    []view.MenuLink
 	marked   map[menuPlace][]view.MenuLink
@@ -100,7 +102,7 @@ type owner struct {
 
 func newPlanner(s *site.Site, assets Assets) *planner {
 	p := &planner{
-		Site: s, marked: map[menuPlace][]view.MenuLink{}, owners: map[string]owner{}, folders: map[string]owner{}, articles: s.Articles(),
+		Site: s, Speech: explain.Speech{Lang: diag.Vi}, marked: map[menuPlace][]view.MenuLink{}, owners: map[string]owner{}, folders: map[string]owner{}, articles: s.Articles(),
 		entries: map[*site.Page]view.Entry{}, rankings: map[*site.Round]*ranking{},
 		links:    map[*document.Document][]SourceLink{},
 		pageSize: s.Settings.Site.Options.PageSize,

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"bangvang/internal/campaign"
-	"bangvang/internal/diag"
 	"bangvang/internal/explain"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -14,6 +13,7 @@ import (
 // A ranking is the one model of a results page: every figure as a plain decimal text, from which the HTML,
 // the CSV and the JSON are all printed.
 type ranking struct {
+	explain.Speech
 	round                                    *site.Round
 	sentence                                 string
 	columns                                  []column
@@ -49,15 +49,15 @@ func (p *planner) ranking(r *site.Round) *ranking {
 	if m, ok := p.rankings[r]; ok {
 		return m
 	}
-	m := &ranking{round: r, awards: p.awardsByUnit(r)}
+	m := &ranking{Speech: p.Speech, round: r, awards: p.awardsByUnit(r)}
 	p.rankings[r] = m
 	if r.Page.Doc.Header.Withdrawn != nil {
-		m.sentence = "Kết quả này đã được rút."
+		m.sentence = p.Say("Kết quả này đã được rút.", "These results were withdrawn.")
 		return m
 	}
 	s := r.Standings
-	m.sentence = explain.Lead(s, diag.Vi)
-	m.columns = columnsOf(s)
+	m.sentence = explain.Lead(s, p.Lang)
+	m.columns = m.columnsOf(s)
 	for i := range s.Rows {
 		m.add(&s.Rows[i])
 	}
@@ -74,14 +74,14 @@ func (p *planner) ranking(r *site.Round) *ranking {
 }
 
 // columnsOf heads the top criteria; a column prints as many decimals as its longest score needs.
-func columnsOf(s *campaign.Standings) []column {
+func (m *ranking) columnsOf(s *campaign.Standings) []column {
 	var out []column
 	for i, c := range s.Rules.Criteria {
 		col := column{id: c.ID, name: c.Name}
 		if s.Rules.Scoring.Basis == campaign.Weighted && c.Weight != nil {
-			col.head = "trọng số " + number(c.Weight.String()) + "%"
+			col.head = m.Say("trọng số %s%%", "weight %s%%", m.Plain(c.Weight.String()))
 		} else if most := maximum(c); most > 0 {
-			col.head = "tối đa " + number(most.String())
+			col.head = m.Say("tối đa %s", "at most %s", m.Plain(most.String()))
 		}
 		for _, rows := range [][]campaign.Row{s.Rows, s.Unranked} {
 			for j := range rows {
@@ -169,10 +169,10 @@ func (m *ranking) figures(l *line) {
 func (m *ranking) reason(row *campaign.Row) string {
 	var parts []string
 	if row.Rank == 0 {
-		parts = append(parts, explain.Cause(row, diag.Vi))
+		parts = append(parts, explain.Cause(row, m.Lang))
 	}
 	if row.Key != nil {
-		parts = append(parts, explain.Key(m.round.Standings, row, diag.Vi))
+		parts = append(parts, explain.Key(m.round.Standings, row, m.Lang))
 	}
 	if row.Note != "" {
 		parts = append(parts, sentence(row.Note))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strconv"
 
-	"bangvang/internal/diag"
 	"bangvang/internal/explain"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -13,19 +12,20 @@ import (
 // results plans a ranking's page, its data beside it and each unit's breakdown.
 func (p *planner) results(r *site.Round) {
 	m, page, c := p.ranking(r), r.Page, r.Campaign
-	v := &view.Ranking{Sentence: m.sentence, Provisional: r.Results.Provisional, Hub: view.Link{Text: c.Title(), Href: p.Href(c.Address)}}
+	v := &view.Ranking{Sentence: m.sentence, Provisional: r.Results.Provisional, Hub: p.hubLink(c)}
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
 	pg.Description = cmp.Or(page.Doc.Header.Summary, m.sentence)
 	if r.Results.Provisional {
-		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: "Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định."})
+		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: p.Say(
+			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")})
 	}
 	p.add(page.Address, pg, page.Doc, "")
 	if page.Doc.Header.Withdrawn != nil {
 		return
 	}
 	v.Body, v.Table, v.Unranked = p.body(page), m.table(p), m.unranked(p)
-	v.Bands, v.Rules = m.bandCounts(), explain.Rules(r.Standings.Rules, diag.Vi)
+	v.Bands, v.Rules = m.bandCounts(), explain.Rules(r.Standings.Rules, p.Lang)
 	v.Criteria, v.Method = p.linkTo(r.Criteria.Page), p.methodLink(c)
 	if act := r.Results.Document; act != nil {
 		v.Act = p.act(page, act)
@@ -51,7 +51,7 @@ func (m *ranking) unranked(p *planner) []view.UnrankedRow {
 }
 
 func (m *ranking) bandCounts() []view.BandRow {
-	rows := bandRows(m.round.Standings.Rules)
+	rows := bandRows(m.Speech, m.round.Standings.Rules)
 	for i := range rows {
 		n := 0
 		for _, l := range m.rows[:m.ranked] {
@@ -59,7 +59,7 @@ func (m *ranking) bandCounts() []view.BandRow {
 				n++
 			}
 		}
-		rows[i].Count = count(n, "đơn vị")
+		rows[i].Count = units(m.Speech, n)
 	}
 	return rows
 }
@@ -68,13 +68,13 @@ func (m *ranking) bandCounts() []view.BandRow {
 func (p *planner) head(r *site.Round, n int) *view.RankingHead {
 	m := p.ranking(r)
 	h := &view.RankingHead{
-		Title: r.Page.Doc.Header.Title, Href: p.Href(r.Page.Address), Sentence: m.sentence, Figure: "Tổng điểm",
-		More: "Xem bảng đầy đủ (" + count(len(m.rows), "đơn vị") + ")", Illustrative: p.illustrative(r.Page),
+		Title: r.Page.Doc.Header.Title, Href: p.Href(r.Page.Address), Sentence: m.sentence, Figure: p.Say("Tổng điểm", "Total"),
+		More: p.Say("Xem bảng đầy đủ (%s)", "See the whole table (%s)", units(p.Speech, len(m.rows))), Illustrative: p.illustrative(r.Page),
 	}
 	for _, l := range m.rows[:min(n, m.ranked)] {
 		h.Rows = append(h.Rows, view.HeadRow{
 			Rank: strconv.Itoa(l.rank), Unit: view.Link{Text: l.row.Unit.Name, Href: p.Href(m.unitAddress(l.row.Unit.ID))},
-			Figure: number(l.total), Band: l.row.Band, Percent: bar(l.row.Percent),
+			Figure: p.Plain(l.total), Band: l.row.Band, Percent: bar(l.row.Percent),
 		})
 	}
 	return h

@@ -25,21 +25,21 @@ func (p *planner) roll() {
 	for _, a := range all {
 		year := strings.SplitN(string(a.Day), "-", 2)[0]
 		if n := len(v.Years); n == 0 || v.Years[n-1].ID != "nam-"+year {
-			v.Years = append(v.Years, view.RollYear{ID: "nam-" + year, Title: "Năm " + year})
+			v.Years = append(v.Years, view.RollYear{ID: "nam-" + year, Title: p.year(year)})
 		}
 		last := &v.Years[len(v.Years)-1]
 		for i := range a.Lines {
 			last.Rows = append(last.Rows, p.rollRow(a, i))
 		}
 	}
-	p.add("/bang-vang/", p.listPage("/bang-vang/", "Bảng vàng", section, v), docOf(section), "bảng vàng")
+	p.add("/bang-vang/", p.listPage("/bang-vang/", p.Say("Bảng vàng", "Roll of honour"), section, v), docOf(section), "bảng vàng")
 }
 
 func (p *planner) rollRow(a *site.Announcement, i int) view.RollRow {
 	row := p.awardRow(a, i)
 	v := view.RollRow{
 		Title: row.Title, Laureate: row.Laureate, Position: row.Position, Unit: row.Unit,
-		Campaign: view.Link{Text: a.Campaign.Title(), Href: p.Href(a.Campaign.Address)}, Day: p.dayOf(a.Day), Annulled: row.Annulled,
+		Campaign: p.hubLink(a.Campaign), Day: p.dayOf(a.Day), Annulled: row.Annulled,
 	}
 	if a.Awards.Document != nil {
 		v.Act = a.Awards.Document.Number

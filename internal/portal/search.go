@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/search"
 	"bangvang/internal/site"
@@ -22,7 +23,7 @@ func (p *planner) search(script string) {
 		Intro: p.body(section), Action: p.Href(searchAddress), Index: p.Href(searchAddress), Script: p.Href(script),
 		Groups: p.wayGroups(), Map: view.Link{Text: "sitemap.xml", Href: p.Href("/sitemap.xml")},
 	}
-	p.add(searchAddress, p.listPage(searchAddress, "Tìm kiếm", section, v), docOf(section), "trang tìm kiếm")
+	p.add(searchAddress, p.listPage(searchAddress, p.Say("Tìm kiếm", "Search"), section, v), docOf(section), "trang tìm kiếm")
 	p.outputs = append(p.outputs, Output{Bundle: func() []Output {
 		var files []Output
 		for _, f := range search.Index(p.findable()) {
@@ -37,15 +38,15 @@ const mostLinks = 30
 
 // wayGroups are the lists, campaigns, categories and plain pages of the portal, for those who can't search.
 func (p *planner) wayGroups() []view.LinkGroup {
-	campaigns := view.LinkGroup{ID: "_campaigns", Title: "Phong trào", More: &view.Link{Text: "Tất cả phong trào", Href: p.Href("/phong-trao/")}}
+	campaigns := view.LinkGroup{ID: "_campaigns", Title: p.Say("Phong trào", "Campaigns"), More: &view.Link{Text: p.Say("Tất cả phong trào", "All campaigns"), Href: p.Href("/phong-trao/")}}
 	for _, c := range p.Campaigns {
-		campaigns.Links = append(campaigns.Links, view.Link{Text: c.Title(), Href: p.Href(c.Address)})
+		campaigns.Links = append(campaigns.Links, p.hubLink(c))
 	}
-	categories := view.LinkGroup{ID: "_categories", Title: "Chuyên mục tin", More: &view.Link{Text: "Tất cả tin", Href: p.Href("/tin-tuc/")}}
-	for _, t := range p.categories.views("") {
+	categories := view.LinkGroup{ID: "_categories", Title: p.Say("Chuyên mục tin", "Categories of news"), More: &view.Link{Text: p.Say("Tất cả tin", "All news"), Href: p.Href("/tin-tuc/")}}
+	for _, t := range p.termViews(&p.categories, "") {
 		categories.Links = append(categories.Links, t.Link)
 	}
-	pages := view.LinkGroup{ID: "_pages", Title: "Trang khác"}
+	pages := view.LinkGroup{ID: "_pages", Title: p.Say("Trang khác", "Other pages")}
 	for _, dir := range slices.Sorted(maps.Keys(p.Sections)) {
 		if s := p.Sections[dir]; !slices.Contains(generated, strings.TrimPrefix(dir, site.Content)) && !p.isHub(s) {
 			pages.Links = append(pages.Links, *p.linkTo(s))
@@ -57,7 +58,7 @@ func (p *planner) wayGroups() []view.LinkGroup {
 		}
 	}
 	var out []view.LinkGroup
-	for _, g := range []view.LinkGroup{{ID: "_lists", Title: "Danh sách", Links: p.ways()}, campaigns, categories, pages} {
+	for _, g := range []view.LinkGroup{{ID: "_lists", Title: p.Say("Danh sách", "Lists"), Links: p.ways()}, campaigns, categories, pages} {
 		if len(g.Links) > mostLinks {
 			g.Links = g.Links[:mostLinks]
 		} else {
@@ -76,28 +77,28 @@ func (p *planner) findable() []search.Page {
 	var out []search.Page
 	for _, c := range p.Campaigns {
 		out = append(out, search.Page{
-			Title: c.Title(), Href: p.Href(c.Address), Kind: "Phong trào", Day: p.span(c.Plan.Period.From, c.Plan.Period.To),
+			Title: p.hubLink(c).Text, Href: p.Href(c.Address), Kind: p.Say("Phong trào", "Campaign"), Day: p.span(c.Plan.Period.From, c.Plan.Period.To),
 			Illustrative: c.Illustrative(), Text: p.hubText(c),
 		})
 	}
 	for _, id := range p.Registry.IDs() {
 		u, _ := p.Registry.Unit(id)
 		out = append(out, search.Page{
-			Title: u.Name, Href: p.unitHref(id), Kind: "Đơn vị", Illustrative: p.Illustrative(id), Text: slices.Values([]string{p.nowCalled(u)}),
+			Title: u.Name, Href: p.unitHref(id), Kind: p.Say("Đơn vị", "Unit"), Illustrative: p.Illustrative(id), Text: slices.Values([]string{p.nowCalled(u)}),
 		})
 	}
 	out = append(out, p.findableDocs(func(page *site.Page) bool { return page.Doc.Type != document.TypeArticle })...)
 	out = append(out, p.findablePersons()...)
 	out = append(out, p.findableDocs(func(page *site.Page) bool { return page.Doc.Type == document.TypeArticle })...)
 	for _, t := range []*terms{&p.categories, &p.tags} {
-		for _, v := range t.views("") {
-			out = append(out, search.Page{Title: v.Text, Href: v.Href, Kind: termKinds[t.base]})
+		for _, v := range p.termViews(t, "") {
+			out = append(out, search.Page{Title: v.Text, Href: v.Href, Kind: termKinds[t.base].In(p.Lang)})
 		}
 	}
 	return out
 }
 
-var termKinds = map[string]string{"/chuyen-muc/": "Chuyên mục", "/the/": "Thẻ"}
+var termKinds = map[string]diag.Text{"/chuyen-muc/": {Vi: "Chuyên mục", En: "Category"}, "/the/": {Vi: "Thẻ", En: "Tag"}}
 
 func (p *planner) hubText(c *site.Campaign) iter.Seq[string] {
 	var names []string
@@ -130,14 +131,14 @@ func (p *planner) findableDocs(keep func(*site.Page) bool) []search.Page {
 func (p *planner) findableDoc(page *site.Page, facts []string) search.Page {
 	h := page.Doc.Header
 	v := search.Page{
-		Title: h.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type], Illustrative: p.illustrative(page),
+		Title: h.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type].In(p.Lang), Illustrative: p.illustrative(page),
 		Text: textOf(page.Doc, slices.Concat([]string{h.Summary, h.Author}, h.Tags, facts)...),
 	}
 	if d := p.day(p.dateOf(page)); d != nil {
 		v.Day = d.Text
 	}
 	if page.Campaign != nil {
-		v.Campaign = page.Campaign.Title()
+		v.Campaign = p.hubLink(page.Campaign).Text
 	}
 	if act := site.ActOf(page.Doc); act != nil {
 		v.Names = []string{act.Number, act.Title}
@@ -217,7 +218,7 @@ func (p *planner) findablePerson(a *site.Announcement, i int) search.Page {
 		says = append(says, l.Unit.Name)
 	}
 	v := search.Page{
-		Title: l.Award.Person.Name, Href: award.Href, Kind: award.Title + " – " + lower(award.Stage), Campaign: a.Campaign.Title(),
+		Title: l.Award.Person.Name, Href: award.Href, Kind: award.Title + " – " + lower(award.Stage), Campaign: p.hubLink(a.Campaign).Text,
 		Illustrative: award.Illustrative, Text: slices.Values(says),
 	}
 	if award.Day != nil {

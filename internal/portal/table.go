@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"bangvang/internal/campaign"
-	"bangvang/internal/diag"
 	"bangvang/internal/explain"
 	"bangvang/internal/view"
 )
@@ -13,12 +12,12 @@ import (
 // caption says what a table is about: campaign, round, block, day, number of units.
 func (m *ranking) caption(p *planner) string {
 	r := m.round
-	text := r.Page.Doc.Header.Title + ". " + r.Block.Name + ", " + count(len(m.rows), "đơn vị")
+	text := r.Page.Doc.Header.Title + ". " + r.Block.Name + ", " + units(m.Speech, len(m.rows))
 	if r.Results.Extract != nil {
-		text += " trong " + count(r.Results.Extract.Of, "đơn vị của nguồn")
+		text += m.Say(" trong %s", " of %s", m.Count(r.Results.Extract.Of, "đơn vị của nguồn", "unit in the source", "units in the source"))
 	}
 	if d := p.day(p.dateOf(r.Page)); d != nil {
-		text += ", ngày " + d.Text
+		text += m.Say(", ngày %s", ", %s", d.Text)
 	}
 	return text
 }
@@ -28,7 +27,7 @@ func (m *ranking) table(p *planner) view.RankingTable {
 	scoring := m.round.Standings.Rules.Scoring
 	t := view.RankingTable{
 		ID: "_bang-xep-hang", Caption: m.caption(p), Illustrative: p.illustrative(m.round.Page), RowIDs: true,
-		Figure: "Tổng điểm", FigureUnit: "điểm", ShowPercent: true, ShowBand: len(m.round.Standings.Rules.Bands) > 0 || m.hasBands(),
+		Figure: m.Say("Tổng điểm", "Total"), FigureUnit: m.Say("điểm", "points"), ShowPercent: true, ShowBand: len(m.round.Standings.Rules.Bands) > 0 || m.hasBands(),
 		ShowChange: m.hasChange, ShowOurs: m.hasOurs, ShowBonus: m.hasBonus, ShowPenalty: m.hasPenalty,
 	}
 	for _, c := range m.columns {
@@ -38,7 +37,7 @@ func (m *ranking) table(p *planner) view.RankingTable {
 		t.Rows = append(t.Rows, m.htmlRow(p, &m.rows[i]))
 	}
 	if mean := m.round.Standings.Mean; mean != nil && m.round.Results.Extract == nil {
-		t.Mean = &view.MeanRow{Total: number(mean.Total.Text(scoring.Decimals)), Percent: number(mean.Percent.Text(2)) + "%"}
+		t.Mean = &view.MeanRow{Total: m.Plain(mean.Total.Text(scoring.Decimals)), Percent: m.Plain(mean.Percent.Text(2)) + "%"}
 	}
 	t.Footnotes = m.footnotes()
 	return t
@@ -57,18 +56,18 @@ func (m *ranking) htmlRow(p *planner, l *line) view.RankingRow {
 	row := l.row
 	v := view.RankingRow{
 		ID: row.Unit.ID, Rank: strconv.Itoa(row.Rank), Tied: row.Tied, Unit: row.Unit.Name, Now: p.nowCalled(row.Unit),
-		Href: p.Href(m.unitAddress(row.Unit.ID)), Bonus: dash(l.bonus), Penalty: dash(l.penalty),
-		Total: number(l.total), Percent: number(l.percent) + "%", Bar: bar(row.Percent), Band: row.Band,
-		BandKind: m.bandKind(row.Band), Ours: number(l.ours), Change: m.change(l), Notes: m.notes(l),
+		Href: p.Href(m.unitAddress(row.Unit.ID)), Bonus: dash(m.Speech, l.bonus), Penalty: dash(m.Speech, l.penalty),
+		Total: m.Plain(l.total), Percent: m.Plain(l.percent) + "%", Bar: bar(row.Percent), Band: row.Band,
+		BandKind: m.bandKind(row.Band), Ours: m.Plain(l.ours), Change: m.change(l), Notes: m.notes(l),
 	}
 	if m.maxDiffers() {
-		v.Max = number(l.max)
+		v.Max = m.Plain(l.max)
 	}
 	for _, s := range l.scores {
-		v.Scores = append(v.Scores, dash(s))
+		v.Scores = append(v.Scores, dash(m.Speech, s))
 	}
 	if row.Key != nil {
-		v.Key = explain.Key(m.round.Standings, row, diag.Vi)
+		v.Key = explain.Key(m.round.Standings, row, m.Lang)
 	}
 	if a, ok := m.awards[row.Unit.ID]; ok {
 		v.Award = &a
@@ -77,11 +76,11 @@ func (m *ranking) htmlRow(p *planner, l *line) view.RankingRow {
 }
 
 // dash prints a plain number, a missing one as a dash.
-func dash(plain string) string {
+func dash(s explain.Speech, plain string) string {
 	if plain == "" {
 		return "–"
 	}
-	return number(plain)
+	return s.Plain(plain)
 }
 
 // bar is the width of a bar in percent: from zero to a hundred.
@@ -118,7 +117,7 @@ func (m *ranking) change(l *line) *view.Change {
 		if row.NoChange == campaign.BrokenNew {
 			kind = "new"
 		}
-		return &view.Change{Kind: kind, Text: explain.Change(row, diag.Vi), Reason: explain.Broken(row, diag.Vi)}
+		return &view.Change{Kind: kind, Text: explain.Change(row, m.Lang), Reason: explain.Broken(row, m.Lang)}
 	}
 	kind := "same"
 	if row.Change.Ranks > 0 {
@@ -126,18 +125,18 @@ func (m *ranking) change(l *line) *view.Change {
 	} else if row.Change.Ranks < 0 {
 		kind = "down"
 	}
-	return &view.Change{Kind: kind, Text: explain.Change(row, diag.Vi), Points: signed(l.pointsChange)}
+	return &view.Change{Kind: kind, Text: explain.Change(row, m.Lang), Points: m.signed(l.pointsChange)}
 }
 
 // signed prints a difference with its sign.
-func signed(plain string) string {
+func (m *ranking) signed(plain string) string {
 	if below, is := strings.CutPrefix(plain, "-"); is {
-		return "−" + number(below)
+		return "−" + m.Plain(below)
 	}
 	if strings.Trim(plain, "0.") == "" {
-		return number(plain)
+		return m.Plain(plain)
 	}
-	return "+" + number(plain)
+	return "+" + m.Plain(plain)
 }
 
 // notes are what a reader must know of a row beside its figures.
@@ -145,15 +144,17 @@ func (m *ranking) notes(l *line) []string {
 	var out []string
 	row := l.row
 	if row.PrintsEqual && row.Key == nil {
-		out = append(out, "Bằng điểm in ra nhưng khác hạng vì so sánh theo giá trị chưa làm tròn.")
+		out = append(out, m.Say("Bằng điểm in ra nhưng khác hạng vì so sánh theo giá trị chưa làm tròn.",
+			"Equal as printed, but ranked apart: values are compared before rounding."))
 	}
 	if row.NearTie {
-		out = append(out, "Sát hạng kề: chênh lệch nhỏ hơn mức làm tròn.")
+		out = append(out, m.Say("Sát hạng kề: chênh lệch nhỏ hơn mức làm tròn.",
+			"Close to the next rank: the difference is smaller than the rounding."))
 	}
 	if row.Refused != nil {
-		out = append(out, explain.Refusal(m.round.Standings, row, diag.Vi))
+		out = append(out, explain.Refusal(m.round.Standings, row, m.Lang))
 	}
-	official := explain.Official(m.round.Standings, row, diag.Vi)
+	official := explain.Official(m.round.Standings, row, m.Lang)
 	if official != "" && row.Ours.Total == row.Total { // a total that differs has a column of its own
 		out = append(out, official)
 	}
@@ -167,22 +168,24 @@ func (m *ranking) footnotes() []string {
 	var out []string
 	res := m.round.Results
 	if res.Official != nil {
-		out = append(out, "Số liệu hiển thị và thứ hạng là số chính thức của nguồn. "+sentence(res.Official.Reason))
+		out = append(out, m.Say("Số liệu hiển thị và thứ hạng là số chính thức của nguồn. %s",
+			"The figures shown and the ranks are the source’s official ones. %s", sentence(res.Official.Reason)))
 	}
 	for _, reason := range m.round.Vouched() {
-		out = append(out, explain.Vouched(reason, diag.Vi))
+		out = append(out, explain.Vouched(reason, m.Lang))
 	}
 	if res.CarriedOver != "" {
-		out = append(out, "So sánh với kỳ trước: "+sentence(res.CarriedOver))
+		out = append(out, m.Say("So sánh với kỳ trước: %s", "Comparison with the round before: %s", sentence(res.CarriedOver)))
 	}
 	if m.round.Standings.Rules.Scoring.Basis == campaign.Weighted {
-		out = append(out, "Cột thành phần ghi điểm gốc theo thang "+number(m.round.Standings.Rules.Scoring.Scale.String())+"; tổng điểm tính theo trọng số.")
+		out = append(out, m.Say("Cột thành phần ghi điểm gốc theo thang %s; tổng điểm tính theo trọng số.",
+			"The columns show scores on a scale of %s; the total follows from the weights.", m.Plain(m.round.Standings.Rules.Scoring.Scale.String())))
 	}
 	return out
 }
 
 // cutTable keeps the first n rows and those that share the last one's rank.
-func cutTable(t *view.RankingTable, n int) {
+func cutTable(s explain.Speech, t *view.RankingTable, n int) {
 	if n >= len(t.Rows) {
 		return
 	}
@@ -190,7 +193,7 @@ func cutTable(t *view.RankingTable, n int) {
 		n++
 	}
 	if n < len(t.Rows) {
-		t.Cut = strconv.Itoa(n) + " đơn vị đầu trong " + count(len(t.Rows), "đơn vị")
+		t.Cut = s.Say("%d đơn vị đầu trong %s", "The first %d of %s", n, units(s, len(t.Rows)))
 		t.Rows, t.Mean = t.Rows[:n], nil
 	}
 }

@@ -106,13 +106,13 @@ func (t *terms) link(name string) *view.Link {
 	return &view.Link{Text: name, Href: t.site.Href(t.list[i].address)}
 }
 
-// views lists the terms that have pages, with their counts.
-func (t *terms) views(current string) []view.Term {
+// termViews lists the terms that have pages, with their counts.
+func (p *planner) termViews(t *terms, current string) []view.Term {
 	var out []view.Term
 	for _, x := range t.list {
 		if len(x.pages) > 0 {
 			out = append(out, view.Term{
-				Link: view.Link{Text: x.name, Href: t.site.Href(x.address)}, Count: count(len(x.pages), "tin"), Current: x.name == current,
+				Link: view.Link{Text: x.name, Href: t.site.Href(x.address)}, Count: p.newsItems(len(x.pages)), Current: x.name == current,
 			})
 		}
 	}

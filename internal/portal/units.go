@@ -3,10 +3,10 @@ package portal
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"bangvang/internal/award"
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
@@ -32,7 +32,7 @@ func (p *planner) units() {
 		if !ok {
 			i = len(v.Groups)
 			groups[kind] = i
-			v.Groups = append(v.Groups, view.UnitGroup{ID: kind, Title: kindTitle(u.Kind)})
+			v.Groups = append(v.Groups, view.UnitGroup{ID: kind, Title: p.kindTitle(u.Kind)})
 		}
 		v.Groups[i].Rows = append(v.Groups[i].Rows, p.unitRow(u))
 		p.unit(u, facts[id], names[u.Name] > 1)
@@ -49,7 +49,7 @@ func (p *planner) units() {
 	} else {
 		v.Intro = p.body(section)
 	}
-	title := "Đơn vị"
+	title := p.unitsLink().Text
 	if doc != nil {
 		title = cmp.Or(doc.Header.Title, title)
 	}
@@ -57,22 +57,25 @@ func (p *planner) units() {
 }
 
 // kindTitle heads the units of a kind; an unknown kind keeps its own word.
-func kindTitle(kind string) string {
-	known := map[string]string{
-		"xa": "Xã", "phuong": "Phường", "thi-tran": "Thị trấn", "thi-xa": "Thị xã", "huyen": "Huyện, thị xã, thành phố",
-		"thanh-pho": "Thành phố", "quan": "Quận", "tinh": "Tỉnh, thành phố", "so": "Sở, ban, ngành", "phong": "Phòng, ban",
-		"vung": "Vùng", "": "Đơn vị khác",
-	}
-	return cmp.Or(known[viet.Slug(kind)], kind)
+func (p *planner) kindTitle(kind string) string {
+	return cmp.Or(unitKinds[viet.Slug(kind)].In(p.Lang), kind)
+}
+
+var unitKinds = map[string]diag.Text{
+	"xa": {Vi: "Xã", En: "Communes"}, "phuong": {Vi: "Phường", En: "Wards"}, "thi-tran": {Vi: "Thị trấn", En: "Townships"},
+	"thi-xa": {Vi: "Thị xã", En: "District-level towns"}, "huyen": {Vi: "Huyện, thị xã, thành phố", En: "Districts, towns and cities"},
+	"thanh-pho": {Vi: "Thành phố", En: "Cities"}, "quan": {Vi: "Quận", En: "Urban districts"},
+	"tinh": {Vi: "Tỉnh, thành phố", En: "Provinces and cities"}, "so": {Vi: "Sở, ban, ngành", En: "Departments and agencies"},
+	"phong": {Vi: "Phòng, ban", En: "Divisions and offices"}, "vung": {Vi: "Vùng", En: "Regions"}, "": {Vi: "Đơn vị khác", En: "Other units"},
 }
 
 func (p *planner) unitRow(u campaign.Unit) view.UnitRow {
 	row := view.UnitRow{ID: u.ID, Link: view.Link{Text: u.Name, Href: p.unitHref(u.ID)}, Illustrative: p.Illustrative(u.ID)}
 	if p.ceased(u) {
-		row.Status = "Kết thúc hoạt động từ " + p.dayOf(u.To).Text
+		row.Status = p.Say("Kết thúc hoạt động từ %s", "Ceased on %s", p.dayOf(u.To).Text)
 		row.Now = p.unitLinks(p.Registry.Successors(u.ID))
 		if next := p.successors(u); len(row.Now) == 0 && len(next) > 0 {
-			row.Status += ", sau là " + next[0].Name
+			row.Status += p.Say(", sau là %s", ", later %s", next[0].Name)
 		}
 	}
 	return row
@@ -94,11 +97,11 @@ func (p *planner) nowCalled(u campaign.Unit) string {
 	}
 	switch {
 	case len(names) == 0:
-		return "đã kết thúc hoạt động từ " + p.dayOf(u.To).Text
+		return p.Say("đã kết thúc hoạt động từ %s", "ceased on %s", p.dayOf(u.To).Text)
 	case len(p.Registry.Successors(u.ID)) == 0:
-		return "sau là " + enumerate(names) + ", nay không còn"
+		return p.Say("sau là %s, nay không còn", "later %s, which no longer exists", p.List(names))
 	}
-	return "nay là " + enumerate(names)
+	return p.Say("nay là %s", "now %s", p.List(names))
 }
 
 // successors are the units that carry on a unit's work today, or, where those are not known, the ones that
@@ -114,14 +117,6 @@ func (p *planner) successors(u campaign.Unit) []campaign.Unit {
 		}
 	}
 	return next
-}
-
-// enumerate joins names as a sentence does: "A, B và C".
-func enumerate(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " và " + names[len(names)-1]
 }
 
 func (p *planner) unitLinks(units []campaign.Unit) []view.Link {
@@ -178,13 +173,13 @@ func (p *planner) factsOfUnits() map[string]*unitFacts {
 func (p *planner) unitResult(m *ranking, l *line) view.UnitResult {
 	c, r := m.round.Campaign, m.round
 	v := view.UnitResult{
-		Campaign: view.Link{Text: c.Title(), Href: p.Href(c.Address)},
+		Campaign: p.hubLink(c),
 		Round:    view.Link{Text: r.Results.Round, Href: p.Href(m.unitAddress(l.row.Unit.ID))},
-		Block:    r.Block.Name, Rank: rankText(l.rank), Of: "trên " + number(itoa(m.ranked)),
-		Total: dash(l.total), Band: l.row.Band, Illustrative: p.illustrative(r.Page),
+		Block:    r.Block.Name, Rank: rankText(l.rank), Of: p.Say("trên %s", "of %s", p.Plain(itoa(m.ranked))),
+		Total: dash(p.Speech, l.total), Band: l.row.Band, Illustrative: p.illustrative(r.Page),
 	}
 	if l.percent != "" {
-		v.Percent = number(l.percent) + "%"
+		v.Percent = p.Plain(l.percent) + "%"
 	}
 	return v
 }
@@ -192,12 +187,12 @@ func (p *planner) unitResult(m *ranking, l *line) view.UnitResult {
 func (p *planner) unitAward(a *site.Announcement, i int) view.UnitAward {
 	l := &a.Lines[i]
 	v := view.UnitAward{
-		Title: awardTitle(l), Campaign: view.Link{Text: a.Campaign.Title(), Href: p.Href(a.Campaign.Address)},
+		Title: awardTitle(l), Campaign: p.hubLink(a.Campaign),
 		Href:  p.Href(a.Page.Address) + "#khen-thuong-" + itoa(i+1),
-		Stage: stageWords[a.Awards.Stage], Day: p.dayOf(a.Day), Illustrative: p.illustrative(a.Page),
+		Stage: stageWords[a.Awards.Stage].In(p.Lang), Day: p.dayOf(a.Day), Illustrative: p.illustrative(a.Page),
 	}
 	if l.Award.Annulled != nil {
-		v.Stage = "Đã hủy"
+		v.Stage = p.Say("Đã hủy", "Annulled")
 	}
 	if a.Awards.Stage != string(award.Decided) {
 		v.Day = nil
@@ -214,14 +209,13 @@ func (p *planner) unit(u campaign.Unit, f *unitFacts, shared bool) {
 		f = &unitFacts{}
 	}
 	v := &view.Unit{
-		Kind: kindTitle(u.Kind), Status: p.unitStatus(u), Line: p.unitLine(u),
+		Kind: p.kindTitle(u.Kind), Status: p.unitStatus(u), Line: p.unitLine(u),
 		Results: f.results, Awards: f.awards, News: p.entriesOf(f.news, 10),
 	}
 	address := unitAddress(u.ID)
-	pg := p.page(address, u.Name, u.Name+": kết quả thi đua và khen thưởng trên "+p.Settings.Site.Title+".", v,
-		view.Link{Text: "Đơn vị", Href: p.Href("/don-vi/")})
+	pg := p.page(address, u.Name, p.Say("%s: kết quả thi đua và khen thưởng trên %s.", "%s: results and awards on %s.", u.Name, p.view.Title), v, p.unitsLink())
 	if p.Illustrative(u.ID) {
-		pg.NoIndex, pg.Notices = true, []view.Notice{illustrativeNotice}
+		pg.NoIndex, pg.Notices = true, []view.Notice{p.illustrativeNotice()}
 	}
 	if shared {
 		pg.HeadTitle = u.Name + " (" + u.ID + ")"
@@ -242,16 +236,16 @@ func (p *planner) namesOfUnits() map[string]int {
 func (p *planner) unitStatus(u campaign.Unit) string {
 	switch {
 	case p.ceased(u):
-		text := u.Name + " đã kết thúc hoạt động từ ngày " + p.dayOf(u.To).Text
+		text := p.Say("%s đã kết thúc hoạt động từ ngày %s", "%s ceased on %s", u.Name, p.dayOf(u.To).Text)
 		if u.Act != "" {
-			text += " theo " + u.Act
+			text += p.Say(" theo %s", " by %s", u.Act)
 		}
-		if now := p.nowCalled(u); !strings.HasPrefix(now, "đã") {
-			text += "; " + now
+		if len(p.successors(u)) > 0 {
+			text += "; " + p.nowCalled(u)
 		}
 		return text + "."
 	case u.From != "":
-		return u.Name + " hoạt động từ ngày " + p.dayOf(u.From).Text + "."
+		return p.Say("%s hoạt động từ ngày %s.", "%s has existed since %s.", u.Name, p.dayOf(u.From).Text)
 	}
 	return ""
 }
@@ -260,16 +254,17 @@ func (p *planner) unitStatus(u campaign.Unit) string {
 func (p *planner) unitLine(u campaign.Unit) []view.UnitStep {
 	var out []view.UnitStep
 	if u.From != "" && len(p.Registry.Predecessors(u.ID)) == 0 {
-		out = append(out, view.UnitStep{Day: p.dayOf(u.From), Text: u.Name + " bắt đầu hoạt động"})
+		out = append(out, view.UnitStep{Day: p.dayOf(u.From), Text: p.Say("%s bắt đầu hoạt động", "%s was set up", u.Name)})
 	}
 	for _, s := range p.Registry.Line(u.ID) {
 		out = append(out, view.UnitStep{
-			Day: p.dayOf(s.Unit.To), Text: s.Unit.Name + " " + turnWords[s.Turn], Units: p.unitLinks(s.Into), Act: s.Unit.Act,
+			Day: p.dayOf(s.Unit.To), Text: s.Unit.Name + " " + turnWords[s.Turn].In(p.Lang), Units: p.unitLinks(s.Into), Act: s.Unit.Act,
 		})
 	}
 	return out
 }
 
-var turnWords = map[campaign.Turn]string{
-	campaign.Renamed: "đổi thành", campaign.Merged: "sáp nhập vào", campaign.Split: "chia thành", campaign.Dissolved: "kết thúc hoạt động",
+var turnWords = map[campaign.Turn]diag.Text{
+	campaign.Renamed: {Vi: "đổi thành", En: "was renamed"}, campaign.Merged: {Vi: "sáp nhập vào", En: "was merged into"},
+	campaign.Split: {Vi: "chia thành", En: "was divided into"}, campaign.Dissolved: {Vi: "kết thúc hoạt động", En: "was dissolved"},
 }

@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/document"
+	"bangvang/internal/explain"
 	"bangvang/internal/viet"
 	"bangvang/internal/view"
 )
@@ -20,9 +20,9 @@ func (p *planner) day(m document.Moment) *view.Day {
 		return nil
 	}
 	if m.Time.IsZero() {
-		return &view.Day{Text: viet.Date(t), ISO: t.Format(time.DateOnly)}
+		return &view.Day{Text: p.Date(t), ISO: t.Format(time.DateOnly)}
 	}
-	return &view.Day{Text: viet.Date(t) + " " + t.Format("15:04"), ISO: t.Format(time.RFC3339)}
+	return &view.Day{Text: p.Date(t) + " " + t.Format("15:04"), ISO: t.Format(time.RFC3339)}
 }
 
 // must prints a moment that is set; an unset one is empty.
@@ -43,11 +43,11 @@ func (p *planner) span(from, to document.Moment) string {
 	return p.must(from).Text + " – " + p.must(to).Text
 }
 
-// number prints a plain decimal as Vietnamese is written.
+// number prints a plain decimal as the data files do, which are Vietnamese.
 func number(plain string) string { return viet.Number(plain) }
 
-// count prints "9 đơn vị".
-func count(n int, what string) string { return number(strconv.Itoa(n)) + " " + what }
+// units counts units: "9 đơn vị", "9 units".
+func units(s explain.Speech, n int) string { return s.Count(n, "đơn vị", "unit", "units") }
 
 // summary is what a document's header says of it, else the first words of its text.
 func summary(doc *document.Document) string {

@@ -11,6 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/view"
 	"bangvang/templates"
 )
@@ -35,11 +36,11 @@ func same(t *testing.T, compiled, plain *Theme, page *view.Page) {
 // both parses a theme twice; the second has no programs.
 func both(t *testing.T, own fstest.MapFS) (compiled, plain *Theme) {
 	t.Helper()
-	compiled, found := Parse(own, templates.FS)
+	compiled, found := Parse(diag.Vi, own, templates.FS)
 	if compiled == nil {
 		t.Fatal(found)
 	}
-	plain, _ = Parse(own, templates.FS)
+	plain, _ = Parse(diag.Vi, own, templates.FS)
 	plain.programs = nil
 	return compiled, plain
 }

@@ -58,11 +58,13 @@ func plain(text []byte) string {
 	return string(bytes.TrimRight(text, "\n"))
 }
 
-// parse adds every source to the set under its name.
-func (s sources) parse(set *template.Template) []diag.Finding {
+// parse adds every source to the set under its name, in a language.
+func (s sources) parse(set *template.Template, lang diag.Lang, words english) []diag.Finding {
 	var found []diag.Finding
-	for name, src := range s {
-		if _, err := set.New(name).Parse(src.text); err != nil {
+	for name := range s {
+		text, untold := s.in(lang, name, words)
+		found = append(found, untold...)
+		if _, err := set.New(name).Parse(text); err != nil {
 			found = append(found, s.failure("template-syntax", err, ""))
 		}
 	}

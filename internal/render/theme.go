@@ -18,6 +18,9 @@
 //	{{body .Body}}   writes a [view.Body]: its markup, and its blocks by their templates
 //	{{foot .Site}}   the part "site-footer", drawn once for a site and kept
 //
+// Templates are written in Vietnamese. english.tsv beside them has the English of each run of their words (english.go),
+// and lang="vi" marks what stays Vietnamese on an English page.
+//
 // # What is certain
 //
 // A template that names a field that does not exist, calls a template that does not exist, or puts a value
@@ -63,14 +66,14 @@ type Theme struct {
 	buffers  sync.Pool
 }
 
-// Parse reads every *.html of the folders, the site's own first, the built-in theme last. The theme is nil
-// where a finding is an error.
-func Parse(folders ...fs.FS) (*Theme, []diag.Finding) {
+// Parse reads every *.html of the folders, the site's own first, the built-in theme last, for pages in a language.
+// The theme is nil where a finding is an error.
+func Parse(lang diag.Lang, folders ...fs.FS) (*Theme, []diag.Finding) {
 	t := &Theme{sources: sources{}}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
 	found := t.sources.read(folders)
 	set := template.New("").Funcs(template.FuncMap{"body": t.body, "foot": t.foot})
-	found = append(found, t.sources.parse(set)...)
+	found = append(found, t.sources.parse(set, lang, readEnglish(folders))...)
 	if diag.Errors(found) > 0 {
 		return nil, diag.Sort(found)
 	}

@@ -15,7 +15,7 @@ import (
 // theme is the built-in one, without a finding.
 func theme(tb testing.TB) *Theme {
 	tb.Helper()
-	t, found := Parse(templates.FS)
+	t, found := Parse(diag.Vi, templates.FS)
 	for _, f := range found {
 		tb.Errorf("%s:%d:%d: %s\n%s", f.File, f.Pos.Line, f.Pos.Column, f.Message("en"), f.Quote)
 	}
@@ -54,7 +54,7 @@ func TestAFaultInATemplateIsAFindingWithItsPlace(t *testing.T) {
 		{"text in another encoding", "article", "\xff\xfe", "template-unreadable", 0, 0, "UTF-8"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			th, found := Parse(own(c.file, c.text), templates.FS)
+			th, found := Parse(diag.Vi, own(c.file, c.text), templates.FS)
 			if th != nil || len(found) == 0 {
 				t.Fatalf("theme %v, findings %v", th, found)
 			}
@@ -78,7 +78,7 @@ func TestAWrongNameBringsTheNearestOne(t *testing.T) {
 		{"a template", "article", `{{template "pagre" .}}`, "pager"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, found := Parse(own(c.file, c.text), templates.FS)
+			_, found := Parse(diag.Vi, own(c.file, c.text), templates.FS)
 			if len(found) != 1 || !strings.Contains(found[0].Hint(diag.Vi), "«"+c.near+"»") {
 				t.Errorf("%+v", found)
 			}
@@ -87,7 +87,7 @@ func TestAWrongNameBringsTheNearestOne(t *testing.T) {
 }
 
 func TestASiteTemplateThatNoPageUsesIsAWarning(t *testing.T) {
-	th, found := Parse(own("artikle", "x"), templates.FS)
+	th, found := Parse(diag.Vi, own("artikle", "x"), templates.FS)
 	if th == nil || len(found) != 1 || found[0].Code != "template-unused" || found[0].Severity != diag.Warning {
 		t.Fatalf("theme %v, findings %+v", th, found)
 	}
@@ -101,7 +101,7 @@ func TestASiteOverridesTheBuiltInThemeFileByFile(t *testing.T) {
 		"article.html": {Data: []byte("\ufeff<p class=\"own\">\r\n{{.Lead}} {{template \"mine\" .}}</p>\r\n")},
 		"mine.html":    {Data: []byte("<i>{{len .Related}}</i>")},
 	}
-	th, found := Parse(site, templates.FS)
+	th, found := Parse(diag.Vi, site, templates.FS)
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -117,7 +117,7 @@ func TestASiteOverridesTheBuiltInThemeFileByFile(t *testing.T) {
 }
 
 func TestWhatGoesWrongOnOnePageIsAFindingOfThatPage(t *testing.T) {
-	th, found := Parse(own("list", "\n{{(index .Entries 3).Summary}}"), templates.FS)
+	th, found := Parse(diag.Vi, own("list", "\n{{(index .Entries 3).Summary}}"), templates.FS)
 	if th == nil {
 		t.Fatal(found)
 	}
