@@ -88,7 +88,7 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	checker := check.New(check.Portal{
 		Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole), Told: menu(outputs),
 	})
-	files, found, err := draw(theme, outputs, checker, out)
+	files, found, err := draw(theme, outputs, checker, memo.drawingsOf(), out)
 	if err != nil {
 		return nil, err
 	}
@@ -100,10 +100,10 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	}, nil
 }
 
-// draw renders and checks every page, gives all files to out and counts them. Bundles come first, so that the
-// pages are drawn beside them.
-func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, out Out) (int, []diag.Finding, error) {
-	slices.SortStableFunc(outputs, func(a, b portal.Output) int { return bundles(b) - bundles(a) })
+// draw renders and checks every page, gives all files to out and counts them. What takes long comes first, so that the
+// pages are drawn beside it.
+func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, drawings *drawings, out Out) (int, []diag.Finding, error) {
+	slices.SortStableFunc(outputs, func(a, b portal.Output) int { return long(b) - long(a) })
 	found := make([][]diag.Finding, len(outputs))
 	var files atomic.Int64
 	err := parallel(len(outputs), func(i int) error {
@@ -111,6 +111,13 @@ func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, 
 		switch {
 		case o.Bundle != nil:
 			return putAll(o.Bundle(), &files, out)
+		case o.Drawn != nil:
+			made, err := drawings.of(o.Drawn)
+			if err != nil {
+				found[i] = []diag.Finding{portal.BrokenImage(o.Drawn.Source)}
+				return nil
+			}
+			return putAll(made, &files, out)
 		case o.Page == nil:
 			files.Add(1)
 			return out.Put(o.Path, o.Data)
@@ -127,8 +134,8 @@ func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, 
 	return int(files.Load()), slices.Concat(found...), err
 }
 
-func bundles(o portal.Output) int {
-	if o.Bundle != nil {
+func long(o portal.Output) int {
+	if o.Bundle != nil || o.Drawn != nil {
 		return 1
 	}
 	return 0
@@ -192,6 +199,11 @@ func addresses(outputs []portal.Output, whole *site.Site) map[string]bool {
 	files := make(map[string]bool, len(outputs))
 	for _, o := range outputs {
 		files[o.Path] = true
+		if o.Drawn != nil {
+			for _, path := range o.Drawn.Paths {
+				files[path] = true
+			}
+		}
 	}
 	for _, p := range whole.Pages {
 		files[p.Address[1:]+"index.html"] = true

@@ -18,8 +18,9 @@ import (
 // on its key, so a build with a memo gives the same result as one without; only what the last build used
 // stays. The zero value is empty; nil remembers nothing. A memo serves one build at a time.
 type Memo struct {
-	docs   map[docKey]parsed
-	themed *themed
+	docs     map[docKey]parsed
+	themed   *themed
+	drawings *drawings
 }
 
 type docKey struct {

@@ -185,6 +185,11 @@ var siteEntries = map[string]Entry{
 		Message: Text{"Tệp ảnh «{got}» bị hỏng hoặc không phải là ảnh.", "The image file “{got}” is damaged or no image."},
 		Hint:    Text{"Mở ảnh, lưu lại thành .jpg hoặc .png rồi thay tệp này.", "Open the image, save it as .jpg or .png, and replace the file."},
 	},
+	"image-large": {
+		Message: Text{"Ảnh «{got}» có hơn {want} triệu điểm ảnh.", "The image “{got}” has more than {want} million pixels."},
+		Hint:    Text{"Thu nhỏ ảnh, mỗi chiều dưới 7.000 điểm ảnh, rồi thay tệp này.", "Scale it down to less than 7.000 pixels each way and replace the file."},
+		Why:     Text{"Ảnh quá lớn làm việc dựng cổng chậm và tốn bộ nhớ; trên trang không ảnh nào rộng quá 1.920 điểm ảnh.", "It makes builds slow and takes much memory; no picture is shown with more than 1.920 pixels."},
+	},
 	"address-twice": {
 		Absence: true,
 		Message: Text{"Địa chỉ {address} đã thuộc về {first}.", "The address {address} belongs to {first} already."},

@@ -1,11 +1,6 @@
 package portal
 
 import (
-	"bytes"
-	"image"
-	_ "image/gif" // decoders of the kinds that site allows
-	_ "image/jpeg"
-	_ "image/png"
 	"strconv"
 	"strings"
 
@@ -29,6 +24,9 @@ func (p *planner) body(page *site.Page) view.Body {
 		if i < len(b.Slots) {
 			out.Parts = append(out.Parts, p.slot(page, b.Slots[i]))
 		}
+	}
+	if first := firstPicture(out.Parts); first != nil && page.Doc.Header.Image == nil {
+		first.Eager = true
 	}
 	if len(b.Headings) >= 3 {
 		for _, h := range b.Headings {
@@ -82,41 +80,6 @@ func (p *planner) fileHref(page *site.Page, to site.Target) string {
 		return p.Href(address) + to.Rest
 	}
 	return p.Href("/")
-}
-
-// picture describes an image that a page names; nil where it is not there.
-func (p *planner) picture(page *site.Page, src, alt, caption string) *view.Picture {
-	to, ok := p.Link(page, src)
-	if !ok || to.File == "" {
-		return nil
-	}
-	pic := &view.Picture{Src: p.Href(page.FileAddress(to.File)), Alt: alt, Caption: caption}
-	file, _ := p.File(to.File)
-	if c, _, err := image.DecodeConfig(bytes.NewReader(file.Data)); err == nil {
-		pic.Width, pic.Height = c.Width, c.Height
-	} else {
-		p.findings = append(p.findings, diag.New("image-broken", to.File, diag.Pos{}, diag.Args{"got": src}))
-	}
-	return pic
-}
-
-// lead is the picture of a page's header.
-func (p *planner) lead(page *site.Page) *view.Picture {
-	img := page.Doc.Header.Image
-	if img == nil || page.Doc.Header.Withdrawn != nil {
-		return nil
-	}
-	return p.picture(page, img.Src, img.Alt, img.Caption)
-}
-
-// imageFile is the address of the header's picture; "" if there is none.
-func (p *planner) imageFile(page *site.Page) string {
-	if img := page.Doc.Header.Image; img != nil && page.Doc.Header.Withdrawn == nil {
-		if to, ok := p.Link(page, img.Src); ok {
-			return page.FileAddress(to.File)
-		}
-	}
-	return ""
 }
 
 // directive draws what a line such as ::ranking{…} asks for; a reference to nothing is a finding.

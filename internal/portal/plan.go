@@ -17,20 +17,29 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/explain"
+	"bangvang/internal/picture"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
 
-// An Output is one file of the portal: exactly one of Page and Data is set. Or it is a bundle, files that are
-// made together and take long enough that others should be drawn meanwhile: then only Bundle is set.
+// An Output is one file of the portal: exactly one of Page and Data is set. Or it is files that are made together and
+// take long enough that others should be drawn meanwhile: then Drawn or, without a Path, Bundle is set.
 type Output struct {
 	Path   string     // below the portal's folder: "tin-tuc/x/index.html"
 	Page   *view.Page // an HTML page
 	Data   []byte     // any other file
+	Drawn  *Drawn
 	Bundle func() []Output
 	Doc    *document.Document // whom to blame for what is wrong in it; nil for generated pages
 	// Links are the links of Doc's own text that lead into the portal.
 	Links []SourceLink
+}
+
+// Drawn is files that a drawing makes.
+type Drawn struct {
+	Drawing
+	Paths  []string // where they stand, in the drawing's order
+	Source string   // the file to blame where it can't be drawn
 }
 
 // A SourceLink is a link as its author wrote it, and where it leads.
@@ -89,6 +98,7 @@ type planner struct {
 	entries    map[*site.Page]view.Entry
 	rankings   map[*site.Round]*ranking
 	links      map[*document.Document][]SourceLink
+	pictures   map[string]*picture.Picture // by source file; nil for one that can't be read
 	categories terms
 	tags       terms
 	pageSize   int
@@ -104,7 +114,7 @@ func newPlanner(s *site.Site, assets Assets) *planner {
 	p := &planner{
 		Site: s, Speech: explain.Speech{Lang: diag.Vi}, marked: map[menuPlace][]view.MenuLink{}, owners: map[string]owner{}, folders: map[string]owner{}, articles: s.Articles(),
 		entries: map[*site.Page]view.Entry{}, rankings: map[*site.Round]*ranking{},
-		links:    map[*document.Document][]SourceLink{},
+		links: map[*document.Document][]SourceLink{}, pictures: map[string]*picture.Picture{},
 		pageSize: s.Settings.Site.Options.PageSize,
 	}
 	if p.pageSize <= 0 {
@@ -216,8 +226,7 @@ func (p *planner) attachments() {
 			continue // taken back, or its address belongs to another, which has been told
 		}
 		for _, f := range page.Files {
-			file, _ := p.File(f.Source)
-			p.put(Output{Path: outputPath(f.Address), Data: file.Data, Doc: page.Doc}, f.Source)
+			p.attach(page, f)
 		}
 	}
 }

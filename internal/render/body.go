@@ -56,8 +56,8 @@ func (t *Theme) block(buf *bytes.Buffer, block any) error {
 	return t.execute(tmpl, buf, block)
 }
 
-// attributes writes src, width and height of an image in a text. A text stands below the head of its page,
-// so its images are loaded when they come near.
+// attributes writes what the site knows of an image in a text. But for the first image of a page, all are loaded when
+// they come near.
 func attributes(buf *bytes.Buffer, p *view.Picture) {
 	buf.WriteString(`src="`)
 	template.HTMLEscape(buf, []byte(harmless(p.Src)))
@@ -65,7 +65,16 @@ func attributes(buf *bytes.Buffer, p *view.Picture) {
 	if p.Width > 0 && p.Height > 0 {
 		fmt.Fprintf(buf, ` width="%s" height="%s"`, strconv.Itoa(p.Width), strconv.Itoa(p.Height))
 	}
-	buf.WriteString(` loading="lazy"`)
+	if p.Srcset != "" {
+		buf.WriteString(` srcset="`)
+		template.HTMLEscape(buf, []byte(p.Srcset))
+		buf.WriteString(`" sizes="`)
+		template.HTMLEscape(buf, []byte(p.Sizes))
+		buf.WriteByte('"')
+	}
+	if !p.Eager {
+		buf.WriteString(` loading="lazy"`)
+	}
 }
 
 // harmless returns an address unless its scheme could run something: then "#". Package document refuses

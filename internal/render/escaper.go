@@ -16,6 +16,7 @@ var contexts = []string{
 	`<a href="{{.}}">`,
 	`<a href="/{{.}}">`,
 	`<a href="/?{{.}}">`,
+	`<img srcset="{{.}}">`,
 	`<meta http-equiv="refresh" content="0; url={{.}}">`,
 }
 
@@ -60,10 +61,10 @@ func functions(p *parse.PipeNode) string {
 
 // learn asks html/template what stays as it is. All its escapers that contexts name go from character to
 // character, but for the scheme of an address, which needs a colon, and escapes, which need a percent sign; neither
-// stays as it is alone. They treat all characters beyond ASCII alike.
+// stays as it is alone, and for what follows a space in a srcset, which the second question shows. They treat all characters beyond ASCII alike.
 func (e *escaper) learn() {
 	for c := range 0x80 {
-		e.plain[c] = e.stays(string(rune(c)))
+		e.plain[c] = e.stays(string(rune(c))) && e.stays("a"+string(rune(c))+"/a")
 	}
 	beyond := e.stays("ế")
 	for c := 0x80; c < 0x100; c++ {

@@ -66,6 +66,8 @@ func (f *filler) word(name string) string {
 		return f.stage
 	case "Kind":
 		return []string{"illustrative", "withdrawn", "draft", "provisional", "superseded"}[f.ids%5]
+	case "Srcset": // no place for any text
+		return "/a.320.jpg 320w, /a.jpg 640w"
 	case "Lang":
 		return "vi"
 	}

@@ -17,8 +17,8 @@ type Attachment struct {
 	Address string // "/phong-trao/x/ke-hoach/kh-138.pdf", without the base path
 }
 
-// pictures are the endings of images that browsers show and that we can measure.
-var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
+// Pictures are the endings of images that browsers show and that we can measure.
+var Pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
 
 // attach gives each page the files that it names, and warns of files that nobody names.
 func (a *assembly) attach() {
@@ -126,7 +126,7 @@ func (a *assembly) inBody(p *Page, slot document.Slot) (string, bool) {
 // more than they show.
 func (a *assembly) mayPublish(name string, finding func(string, diag.Args, ...any) diag.Finding, key ...any) bool {
 	ending := strings.ToLower(path.Ext(name))
-	if ending == ".pdf" || slices.Contains(pictures, ending) {
+	if ending == ".pdf" || slices.Contains(Pictures, ending) {
 		return true
 	}
 	a.report(finding("file-kind", diag.Args{"got": name}, key...))
@@ -135,7 +135,7 @@ func (a *assembly) mayPublish(name string, finding func(string, diag.Args, ...an
 
 // picture reports an image of a kind that browsers don't show everywhere.
 func (a *assembly) picture(doc *document.Document, name string, key ...any) {
-	if !slices.Contains(pictures, strings.ToLower(path.Ext(name))) {
+	if !slices.Contains(Pictures, strings.ToLower(path.Ext(name))) {
 		a.report(doc.Finding("image-kind", diag.Args{"got": name}, key...))
 	}
 }

@@ -112,7 +112,10 @@ type Correction struct {
 type Picture struct {
 	Src           string
 	Alt, Caption  string
-	Width, Height int // 0 where unknown
+	Width, Height int    // of Src, 0 where unknown
+	Srcset        string // the same in narrower sizes, "/a.320.jpg 320w, /a.jpg 700w"; "" if there are none
+	Sizes         string // how wide it is shown, where there is a Srcset
+	Eager         bool   // the first image of its page: not to be loaded late
 }
 
 // A Body is an author's text: markup that package document wrote, and blocks that directives ask for.
@@ -126,7 +129,7 @@ type Part struct {
 	HTML    HTML     // finished markup, without the values of the slots
 	Value   string   // an attribute's value, to be escaped
 	Block   any      // *RankingTable, *AwardsBlock, *CriteriaTable or *Picture: drawn by the template block-<name>
-	Picture *Picture // the attributes src, width and height of an image in the text
+	Picture *Picture // the attributes of an image in the text, but for its alt and title
 }
 
 // HTML is markup from package document: the only text that is not escaped where it lands.

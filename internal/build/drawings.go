@@ -1,0 +1,69 @@
+package build
+
+import (
+	"context"
+	"sync"
+
+	"bangvang/internal/picture"
+	"bangvang/internal/portal"
+
+	"golang.org/x/sync/semaphore"
+)
+
+// drawings are the files of one build that are drawn, by their keys. What the build before drew is not drawn again.
+type drawings struct {
+	known map[string]*drawing // of the build before; read only
+	room  *semaphore.Weighted // pixels that may be in memory at once
+
+	mu   sync.Mutex
+	used map[string]*drawing
+}
+
+// A drawing is drawn when it is first asked for.
+type drawing func() ([][]byte, error)
+
+// drawingsOf begins a build's drawings. A memo keeps them for the next build.
+func (m *Memo) drawingsOf() *drawings {
+	d := &drawings{room: semaphore.NewWeighted(picture.MostPixels), used: map[string]*drawing{}}
+	if m != nil {
+		if m.drawings != nil {
+			d.known = m.drawings.used
+		}
+		m.drawings = d
+	}
+	return d
+}
+
+// of returns the files of a drawing. The error is the picture's.
+func (d *drawings) of(o *portal.Drawn) ([]portal.Output, error) {
+	files, err := (*d.drawing(o))()
+	if err != nil {
+		return nil, err
+	}
+	made := make([]portal.Output, len(files))
+	for i, data := range files {
+		made[i] = portal.Output{Path: o.Paths[i], Data: data}
+	}
+	return made, nil
+}
+
+// drawing finds what is drawn under the key, or lays down how it will be.
+func (d *drawings) drawing(o *portal.Drawn) *drawing {
+	key := o.Key()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if known := d.known[key]; known != nil && d.used[key] == nil {
+		d.used[key] = known
+	}
+	if d.used[key] == nil {
+		draw := drawing(sync.OnceValues(func() ([][]byte, error) {
+			if err := d.room.Acquire(context.Background(), o.Weight()); err != nil {
+				return nil, err
+			}
+			defer d.room.Release(o.Weight())
+			return o.Draw()
+		}))
+		d.used[key] = &draw
+	}
+	return d.used[key]
+}
