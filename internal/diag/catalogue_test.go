@@ -124,8 +124,11 @@ func TestTheNearestWordForgivesMarksCaseAndAThirdOfTheLetters(t *testing.T) {
 			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}
-	if got := Nearest("xa-1", []string{"xa-3", "xa-2"}); got != "xa-3" {
-		t.Errorf("of two equally near the first counts, got %q", got)
+	if got := Nearest("xa-1", []string{"xa-3", "xa-2"}); got != "" {
+		t.Errorf("of two equally near neither is meant, got %q", got)
+	}
+	if got := Nearest("xa-1", []string{"xa-3", "xa-3", "Xa-1", "xa-2"}); got != "Xa-1" {
+		t.Errorf("the nearest of all is meant, got %q", got)
 	}
 }
 

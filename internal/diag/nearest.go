@@ -2,17 +2,27 @@ package diag
 
 import "bangvang/internal/viet"
 
-// Nearest returns the candidate most like a mistyped word, "" if none is near. Marks and case don't count;
-// at most a third of the letters may differ, and at least one letter may.
+// Nearest returns the candidate most like a mistyped word, "" if none is near or two are equally so: of xa-1 and xa-2
+// nobody knows which was meant by xa-3. Marks and case don't count; at most a third of the letters may differ, and at
+// least one letter may. Of two as near the one that begins alike is nearer.
 func Nearest(word string, candidates []string) string {
 	folded := []rune(viet.Fold(word))
-	best, least := "", max(len(folded)/3, 1)+1
+	best, limit := "", max(len(folded)/3, 1)
+	least := 2 * (limit + 1)
 	for _, c := range candidates {
-		if len(c)+least <= len(folded) || len(c) >= 4*(len(folded)+least) {
+		if len(c)+limit < len(folded) || len(c) >= 4*(len(folded)+limit+1) {
 			continue // too short, or too long even if every letter took four bytes
 		}
-		if d := distance(folded, []rune(viet.Fold(c)), least); d < least {
-			best, least = c, d
+		other := []rune(viet.Fold(c))
+		far := 2 * distance(folded, other, limit+1)
+		if len(folded) == 0 || len(other) == 0 || folded[0] != other[0] {
+			far++
+		}
+		switch {
+		case far < least:
+			best, least, limit = c, far, far/2
+		case far == least && c != best:
+			best = "" // a second one
 		}
 	}
 	return best
