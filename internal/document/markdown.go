@@ -82,6 +82,7 @@ func (f *file) convert() (Body, []diag.Finding) {
 	c.shift = shiftOf(root)
 	c.scan()
 	c.loose(root)
+	c.pasted(root)
 	if err := with.Renderer().Render(c, source, root); err != nil {
 		panic("document: a writer to memory failed: " + err.Error())
 	}

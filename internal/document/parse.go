@@ -43,8 +43,9 @@ func Parse(name string, data []byte) (*Document, []diag.Finding) {
 		findings = doc.readHeader()
 	}
 	body, more := f.convert()
+	findings = append(findings, f.invisible()...)
 	doc.Body = body
-	doc.file.forget(body.Slots)
+	doc.file.forget(body)
 	return doc, diag.Sort(append(findings, more...))
 }
 
@@ -141,5 +142,5 @@ func ParseSite(name string, data []byte) (*Settings, []diag.Finding) {
 	}
 	dec := &decoder{file: &s.file, findings: findings}
 	dec.mapping(root, target{SiteKeys(), reflect.ValueOf(&s.Site).Elem()})
-	return s, diag.Sort(dec.findings)
+	return s, diag.Sort(append(dec.findings, s.file.invisible()...))
 }

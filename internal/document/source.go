@@ -57,14 +57,17 @@ func open(path string, data []byte) (file, *diag.Finding) {
 }
 
 // forget lets go of the Markdown, which is most of a file, but for the lines that findings about the whole site
-// may quote: those with a slot.
-func (f *file) forget(slots []Slot) {
+// may quote: those with a slot or a heading.
+func (f *file) forget(b Body) {
 	if f.decomposed || f.body == 0 {
 		return
 	}
 	f.lines = map[int]string{}
-	for _, s := range slots {
+	for _, s := range b.Slots {
 		f.lines[s.Pos.Line] = ""
+	}
+	for _, h := range b.Headings {
+		f.lines[h.Pos.Line] = ""
 	}
 	number := 0
 	for line := range bytes.Lines(f.text) {
