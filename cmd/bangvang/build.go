@@ -69,8 +69,7 @@ func owner(command string) string { return fmt.Sprintf("bangvang %s, pid %d", co
 
 // refused reports why nothing was published.
 func (a *app) refused(found []diag.Finding) int {
-	if a.json {
-		a.printJSON(found)
+	if a.machineForm(found) {
 		return exitFindings
 	}
 	a.findings(a.err, found)
@@ -80,8 +79,7 @@ func (a *app) refused(found []diag.Finding) int {
 
 // published reports what was written.
 func (a *app) published(r *build.Result, found []diag.Finding, s publish.Stats) {
-	if a.json {
-		a.printJSON(found)
+	if a.machineForm(found) {
 		return
 	}
 	a.findings(a.err, found)

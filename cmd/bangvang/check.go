@@ -2,10 +2,17 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/report"
 )
+
+// formatFlags are those of the commands whose outcome is findings.
+func formatFlags(a *app) {
+	a.flags.StringVar(&a.format, "format", "", a.say("in thông báo cho máy đọc: ", "print findings for machines: ")+strings.Join(report.Formats(), ", "))
+}
 
 // runCheck prints all findings and writes nothing.
 func runCheck(a *app, _ []string) int {
@@ -13,9 +20,7 @@ func runCheck(a *app, _ []string) int {
 	if result == nil {
 		return code
 	}
-	if a.json {
-		a.printJSON(result.Findings)
-	} else {
+	if !a.machineForm(result.Findings) {
 		a.findings(a.out, result.Findings)
 		a.verdict(result)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -14,6 +13,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/report"
 	"bangvang/internal/viet"
 )
 
@@ -94,32 +94,21 @@ func (a *app) severity(f diag.Finding) string {
 	return a.say("lỗi", "error")
 }
 
-// jsonFinding is the JSON form of a finding.
-type jsonFinding struct {
-	File     string `json:"file"`
-	Line     int    `json:"line"`   // of a workbook, the row
-	Column   int    `json:"column"` // of a workbook, the column's number
-	Sheet    string `json:"sheet,omitempty"`
-	Cell     string `json:"cell,omitempty"`
-	Severity string `json:"severity"`
-	Code     string `json:"code"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint"`
-}
-
-func (a *app) printJSON(found []diag.Finding) {
-	list := make([]jsonFinding, 0, len(found))
-	for _, f := range found {
-		list = append(list, jsonFinding{f.File, f.Pos.Line, f.Pos.Column, f.Pos.Sheet, f.Pos.Cell(), f.Severity.String(), f.Code, f.Message(a.lang), f.Hint(a.lang)})
+// machineForm prints findings for machines where --format or --json asks for it.
+func (a *app) machineForm(found []diag.Finding) bool {
+	format := report.Format(a.format)
+	if format == "" && a.json {
+		format = report.JSON
 	}
-	a.encode(map[string]any{"findings": list})
+	if format == "" {
+		return false
+	}
+	_ = report.Write(a.out, format, found, a.lang) // a closed stdout has no one to tell
+	return true
 }
 
 func (a *app) encode(v any) {
-	enc := json.NewEncoder(a.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	_ = enc.Encode(v) // plain texts and numbers; a closed stdout has no one to tell
+	_ = report.Encode(a.out, v) // plain texts and numbers; a closed stdout has no one to tell
 }
 
 // counts says "2 lỗi, 1 cảnh báo"; "" where there is nothing.

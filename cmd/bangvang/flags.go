@@ -15,6 +15,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/report"
 	"bangvang/internal/site"
 	"bangvang/templates"
 )
@@ -32,6 +33,8 @@ type app struct {
 	json                             bool
 	drafts, next                     bool
 	addr                             string
+	format                           string // of findings, one of package report; "" is for people
+	yes, dry                         bool
 }
 
 // addFlags adds the flags that every command has.
@@ -44,7 +47,7 @@ func (a *app) addFlags() {
 	a.flags.StringVar(&a.base, "base-url", "", a.say("địa chỉ công bố, thay cho base_url của site.yaml", "the published address, instead of base_url in site.yaml"))
 	a.flags.StringVar(&a.at, "at", "", a.say("dựng như tại thời điểm này, ví dụ 2026-05-01T08:00:00+07:00", "build as at this moment, such as 2026-05-01T08:00:00+07:00"))
 	a.flags.StringVar(&a.language, "lang", "vi", a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
-	a.flags.BoolVar(&a.json, "json", false, a.say("in thông báo dạng JSON", "print findings as JSON"))
+	a.flags.BoolVar(&a.json, "json", false, a.say("in kết quả dạng JSON", "print the outcome as JSON"))
 }
 
 // parse reads the flags; done tells that the run ends here.
@@ -71,7 +74,10 @@ func (a *app) parse(words []string) (code int, done bool) {
 	if a.language != "vi" && a.language != "en" {
 		return a.usage(a.say("--lang chỉ nhận vi hoặc en", "--lang takes vi or en")), true
 	}
-	if n := len(strings.Fields(a.command.args)); len(a.flags.Args()) > n {
+	if a.format != "" && !slices.Contains(report.Formats(), a.format) {
+		return a.usage(a.say("--format chỉ nhận ", "--format takes ") + strings.Join(report.Formats(), ", ")), true
+	}
+	if n := len(strings.Fields(a.command.args)); len(a.flags.Args()) > n && !strings.Contains(a.command.args, "…") {
 		return a.usage(a.say("thừa «"+a.flags.Args()[n]+"»", "unexpected “"+a.flags.Args()[n]+"”")), true
 	}
 	return 0, false
