@@ -135,7 +135,7 @@ func assetsOf(folders ...fs.FS) portal.Assets {
 	files := map[string][]byte{}
 	for _, folder := range slices.Backward(folders) {
 		_ = fs.WalkDir(folder, "static", func(name string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && !foreign(d.Name()) {
+			if err == nil && d.Type().IsRegular() && !IsForeign(d.Name()) {
 				if data, err := fs.ReadFile(folder, name); err == nil {
 					files[name] = data
 				}

@@ -133,7 +133,7 @@ func walk(tree fs.FS, top string) ([]source, []diag.Finding, error) {
 		switch {
 		case d.Type()&fs.ModeSymlink != 0:
 			findings = append(findings, diag.New("symlink", clean, diag.Pos{}, diag.Args{"file": path.Base(clean)}))
-		case foreign(path.Base(clean)):
+		case IsForeign(path.Base(clean)):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -152,9 +152,9 @@ func walk(tree fs.FS, top string) ([]source, []diag.Finding, error) {
 	return paths, findings, err
 }
 
-// foreign reports whether a name is an editor's, an office program's or a system's own, or a guide for
+// IsForeign reports whether a name is an editor's, an office program's or a system's own, or a guide for
 // authors: no content.
-func foreign(name string) bool {
+func IsForeign(name string) bool {
 	lower := strings.ToLower(name)
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "#") ||
 		strings.HasSuffix(name, "~") || strings.HasSuffix(lower, ".tmp") || strings.HasSuffix(lower, ".swp") ||
