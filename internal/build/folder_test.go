@@ -89,7 +89,11 @@ func wanted(r *build.Result, data map[string][]byte) map[string]string {
 func findings(list []diag.Finding) string {
 	var b strings.Builder
 	for _, f := range list {
-		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", f.File, f.Pos.Line, f.Pos.Column, f.Severity, f.Message(diag.Vi), f.Code)
+		place := fmt.Sprintf("%s:%d:%d", f.File, f.Pos.Line, f.Pos.Column)
+		if f.Pos.Sheet != "" {
+			place = f.Place()
+		}
+		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", place, f.Severity, f.Message(diag.Vi), f.Code)
 		if f.Quote != "" {
 			fmt.Fprintf(&b, "    | %s\n", f.Quote)
 		}

@@ -5,13 +5,6 @@ var sheetEntries = join(tableEntries, cellEntries)
 
 // tableEntries are about a sheet as a file, and about its columns and lines.
 var tableEntries = map[string]Entry{
-	"sheet-excel": {
-		Message: Text{"Đây là tệp Excel; cổng đọc bảng điểm ở dạng CSV.", "This is an Excel file; score sheets are read as CSV."},
-		Hint: Text{"Trong Excel chọn «Lưu thành» (Save as), kiểu «CSV UTF-8 (Comma delimited)», đặt cạnh tệp kết quả và ghi tên tệp .csv vào khóa scores.",
-			"In Excel choose Save as, type “CSV UTF-8 (Comma delimited)”, put the file beside the results and name it in scores."},
-		Why:    Text{"Bảng CSV là chữ thuần, ai cũng đọc và so từng dòng được.", "A CSV file is plain text that everybody can read and compare line by line."},
-		Before: "scores: 2021-xa.xlsx", After: "scores: 2021-xa.csv",
-	},
 	"sheet-too-large": {
 		Message: Text{"Bảng điểm nặng hơn 8 MB.", "The score sheet has more than 8 MB."},
 		Hint:    Text{"Kiểm tra xem có phải đúng tệp không, và xóa các dòng, cột trống ở cuối bảng.", "Check that it is the right file, and remove empty lines and columns at its end."},

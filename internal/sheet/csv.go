@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -19,39 +18,29 @@ const maxBytes = 8 << 20
 // maxFindings bounds what is said about one sheet: the same fault in every line has one cause.
 const maxFindings = 200
 
-// Parse reads a score sheet. The path is from the site's folder. It always returns a table with what could be
-// understood, and everything that is wrong with the file as such; [Table.Entries] tells what is wrong with its cells.
-func Parse(name string, data []byte) (*Table, []diag.Finding) {
-	t := &Table{Path: viet.NFC(name), broken: true}
-	text, code, at := decode(name, data)
+// text reads the records of a CSV file, and everything that is wrong with it as a file.
+func (t *Table) text(data []byte) ([]record, []diag.Finding) {
+	text, code, at := decode(data)
 	t.Lines = func(line int) string { return quoted(text, line) }
 	if code != "" {
 		p := places{text: text, line: 1}
-		return t, []diag.Finding{t.finding(code, p.at(at), nil)}
+		return nil, []diag.Finding{t.finding(code, p.at(at), nil)}
 	}
 	comma, named := delimiter(text)
 	t.comma = comma
 	records, fault := read(text, comma, named)
-	if len(records) == 0 && fault == nil {
-		return t, []diag.Finding{t.finding("sheet-empty", diag.Pos{Line: 1, Column: 1}, nil)}
+	switch {
+	case fault != nil:
+		return records, []diag.Finding{t.finding("sheet-quotes", *fault, nil)}
+	case len(records) == 0:
+		return nil, []diag.Finding{t.finding("sheet-empty", diag.Pos{Line: 1, Column: 1}, nil)}
 	}
-	var findings []diag.Finding
-	if len(records) > 0 {
-		findings = t.fill(records)
-	}
-	if fault != nil {
-		findings = append(findings, t.finding("sheet-quotes", *fault, nil))
-	}
-	return t, findings
+	return records, nil
 }
 
 // decode returns a sheet's text in UTF-8, or the code of the finding that says why it has none, and where.
-func decode(name string, data []byte) (text []byte, code string, at int) {
-	ending := strings.ToLower(path.Ext(name))
-	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte{0xd0, 0xcf, 0x11, 0xe0}), ending == ".xlsx", ending == ".xls":
-		return nil, "sheet-excel", 0
-	case len(data) > maxBytes:
+func decode(data []byte) (text []byte, code string, at int) {
+	if len(data) > maxBytes {
 		return nil, "sheet-too-large", 0
 	}
 	text = bytes.TrimPrefix(fromUTF16(data), []byte("\ufeff"))

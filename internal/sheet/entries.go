@@ -47,7 +47,8 @@ func (t *Table) Entries(criteria []string, opt Options) ([]campaign.Entry, []dia
 type reading struct {
 	table    *Table
 	opt      Options
-	kinds    []Kind // of each column, where the criteria have had their say; "" for one that is passed over
+	ids      []string // of each column that is a criterion's
+	kinds    []Kind   // of each column, where the criteria have had their say; "" for one that is passed over
 	findings []diag.Finding
 }
 
@@ -62,10 +63,15 @@ func (r *reading) columns(criteria []string) {
 	have := map[string]bool{}
 	for i, c := range r.table.Columns {
 		kind := c.Kind
+		id := c.Heading
+		if r.table.Reading != nil {
+			id = c.ID // the heading is the author's own
+		}
+		r.ids = append(r.ids, id)
 		switch {
-		case i > 0 && slices.Contains(criteria, c.Heading):
+		case i > 0 && slices.Contains(criteria, id):
 			kind = KindCriterion
-			have[c.Heading] = true
+			have[id] = true
 		case kind == KindCriterion && isDate(c.Heading):
 			want := meantCriterion(c.Heading, criteria)
 			r.report("sheet-column-date", c.Pos, diag.Args{"got": c.Heading, "want": want})
@@ -152,7 +158,7 @@ func (r *reading) entry(unit string, row Row) campaign.Entry {
 		c := r.table.Columns[i]
 		switch r.kinds[i] {
 		case KindCriterion:
-			e.Scores[c.Heading] = r.score(cell, c)
+			e.Scores[r.ids[i]] = r.score(cell, c)
 		case KindBonus:
 			e.Bonus = r.adjustment(cell, c)
 		case KindPenalty:
@@ -181,7 +187,7 @@ func (r *reading) entry(unit string, row Row) campaign.Entry {
 // score reads a criterion's cell.
 func (r *reading) score(cell Cell, c Column) campaign.Score {
 	switch {
-	case cell.Text == "":
+	case cell.Text == "" && cell.Odd == "":
 		return campaign.Score{}
 	case isDash(cell.Text):
 		return campaign.Score{State: campaign.NotApplicable}
@@ -197,7 +203,7 @@ func (r *reading) score(cell Cell, c Column) campaign.Score {
 
 // adjustment reads a bonus or a penalty, which are typed as positive numbers.
 func (r *reading) adjustment(cell Cell, c Column) campaign.Decimal {
-	if cell.Text == "" || isDash(cell.Text) {
+	if cell.Text == "" && cell.Odd == "" || isDash(cell.Text) {
 		return 0
 	}
 	value, _ := r.number(cell, c, false)
@@ -234,6 +240,10 @@ func (r *reading) rank(cell Cell) *int {
 
 // number reads a number and reports what is wrong with it. A percent sign may stand behind a percentage only.
 func (r *reading) number(cell Cell, c Column, percent bool) (campaign.Decimal, bool) {
+	if cell.Odd != "" {
+		r.report(cell.Odd, cell.Pos, diag.Args{"got": cell.Text, "column": c.Heading})
+		return 0, false
+	}
 	text, sign := strings.CutSuffix(cell.Text, "%")
 	value, fault := Number(text, r.opt.Point || cell.Number)
 	switch {
@@ -244,8 +254,15 @@ func (r *reading) number(cell Cell, c Column, percent bool) (campaign.Decimal, b
 	}
 	if fault != "" {
 		r.report(string(fault), cell.Pos, r.numberArgs(cell.Text, text, c))
+	} else if cell.Shown != "" {
+		r.report("workbook-shown", cell.Pos, diag.Args{"got": inVietnamese(cell.Shown), "column": c.Heading, "want": inVietnamese(cell.Text)})
 	}
 	return value, fault == ""
+}
+
+// inVietnamese writes a number of Excel's with a decimal comma.
+func inVietnamese(number string) string {
+	return strings.NewReplacer(",", ".", ".", ",").Replace(number)
 }
 
 // numberArgs says what a text may have been meant for.
@@ -280,11 +297,15 @@ func (r *reading) name(unit string, cell Cell) {
 }
 
 // sameName compares names without regard to case, spaces, and where in a word its tone is written: hòa and hoà.
-func sameName(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	return slices.EqualFunc(x, y, func(v, w string) bool {
-		return viet.Fold(v) == viet.Fold(w) && marks(v) == marks(w)
-	})
+func sameName(a, b string) bool { return nameKey(a) == nameKey(b) }
+
+// nameKey is what names that are the same have in common.
+func nameKey(name string) string {
+	var key strings.Builder
+	for _, word := range strings.Fields(name) {
+		key.WriteString(viet.Fold(word) + marks(word) + " ")
+	}
+	return key.String()
 }
 
 // marks returns a word's marks in a fixed order, đ among them.
@@ -309,8 +330,8 @@ func (r *reading) decimals() {
 		for _, row := range r.table.Rows {
 			cell := row.Cells[i]
 			n, ok := printed(cell.Text)
-			if !ok {
-				continue
+			if !ok || cell.Number && cell.Pos.Sheet != "" {
+				continue // a workbook's number is a value: how it is printed its format says
 			}
 			if first >= 0 && n != first {
 				r.report("mixed-decimals", cell.Pos, diag.Args{"column": r.table.Columns[i].Heading, "got": cell.Text})

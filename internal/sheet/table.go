@@ -16,6 +16,8 @@ type Table struct {
 	Rows    []Row
 	// Lines returns a line of the file, to quote it; nil where nobody can. [Parse] sets it, and whoever calls [Inline] may.
 	Lines func(line int) string
+	// Reading tells how a table was understood whose layout is its author's own; nil for one of our form.
+	Reading *Reading
 
 	at     func(unit, column string) diag.Pos // of inline cells
 	comma  rune                               // parts the cells of a CSV file
@@ -38,6 +40,7 @@ const (
 	KindRank      Kind = "rank"
 	KindBand      Kind = "band"
 	KindChange    Kind = "change" // of the figure that ranks, against the round before
+	KindPassed    Kind = ""       // counts for nothing
 )
 
 // A Column is one column of a table.
@@ -59,7 +62,9 @@ type Row struct {
 type Cell struct {
 	Text   string
 	Pos    diag.Pos
-	Number bool // a number in its source, not a text that somebody typed: its point is decimal
+	Number bool   // a number in its source, not a text that somebody typed: its point is decimal
+	Shown  string // of a workbook, the other number that people see in it; "" where they see this one
+	Odd    string // of a workbook, why there is no score in it: the code of a finding; "" where there may be one
 }
 
 // headings are the words for kinds of columns, folded.

@@ -233,9 +233,38 @@ func (a *assembly) table(r *Round, key ...any) *sheet.Table {
 		return nil
 	}
 	a.sheets[file] = true
-	t, findings := sheet.Parse(file, a.site.files[file].Data)
+	expected := r.Expected()
+	if layout, ok := a.site.files[file+sheet.LayoutEnding]; ok {
+		a.sheets[file+sheet.LayoutEnding] = true
+		expected.Layout = sheet.ParseLayout(layout.Data)
+	}
+	t, findings := expected.Parse(file, a.site.files[file].Data)
 	a.ownedBy(r, findings)
 	return t
+}
+
+// Expected is what the round's score sheets should hold.
+func (r *Round) Expected() sheet.Expected { return Expect(r.Criteria.Rules, r.Block) }
+
+// Expect says what the score sheets of a block should hold by its rules.
+func Expect(rules *campaign.Rules, block *Block) sheet.Expected {
+	e := sheet.Expected{Units: map[string]string{}}
+	var walk func([]campaign.Criterion)
+	walk = func(tree []campaign.Criterion) {
+		for _, c := range tree {
+			if node := (sheet.Criterion{ID: c.ID, Name: c.Name}); len(c.Items) == 0 {
+				e.Criteria = append(e.Criteria, node)
+			} else {
+				e.Inner = append(e.Inner, node)
+			}
+			walk(c.Items)
+		}
+	}
+	walk(rules.Criteria)
+	for _, u := range block.Units {
+		e.Units[u.ID] = u.Name
+	}
+	return e
 }
 
 // inline makes a table of the scores that stand in a results file itself.
