@@ -182,6 +182,8 @@ var notShape = map[string]string{
 	"bad-unit-missing":               "in the score sheet",
 	"bad-unknown-unit":               "an id against the registry",
 	"bad-unknown-unit-in-sheet":      "in the score sheet",
+	"bad-workbook-text-number":       "in the score sheet",
+	"bad-workbooks":                  "in the score sheets",
 	"bad-year-slip":                  "a year in the body",
 }
 
