@@ -56,7 +56,7 @@ golden: ## write the expected results of golden tests anew; look at the differen
 	@dirs=$$(grep -rl --include='*_test.go' 'flag.Bool("update"' $(GOFILES) | xargs -rn1 dirname | sort -u | sed 's|^|./|'); \
 	[ -z "$$dirs" ] || $(GO) test $$dirs -update
 
-shots: browser ## picture every kind of page at 320, 768 and 1280 px, light and dark, into shots/
+shots: browser ## picture every kind of page at 320, 768 and 1280 px, light, dark and printed, into shots/
 	$(GO) test ./internal/e2e -count=1 -run '^TestShots$$' -v -shots "$(CURDIR)/shots"
 
 vuln: ## look for known vulnerabilities in what the program uses

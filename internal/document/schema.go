@@ -270,5 +270,5 @@ var vietnamese = map[string][]string{
 	"tien thuong": {"money"}, "huy bo": {"annulled"}, "tro thanh": {"became"}, "nghi quyet": {"act"}, "to chuc": {"organization"},
 	"don vi chu quan": {"organization"}, "ngon ngu": {"language"}, "mui gio": {"time_zone"}, "danh muc": {"menu", "categories"},
 	"trinh don": {"menu"}, "giay phep": {"licence"}, "kho ma nguon": {"repository"}, "thong bao": {"notice"}, "tuy chon": {"options"},
-	"dien thoai": {"phone"}, "thu dien tu": {"email"}, "cu": {"was"}, "moi": {"now"}, "noi dung": {"what"}, "nhanh": {"branch"},
+	"dien thoai": {"phone"}, "thu dien tu": {"email"}, "dia danh": {"place"}, "noi nhan": {"recipients"}, "cu": {"was"}, "moi": {"now"}, "noi dung": {"what"}, "nhanh": {"branch"},
 }

@@ -116,6 +116,10 @@ type Act struct {
 	Signer *Signer `key:"signer"`
 	File   string  `key:"file"`  // relative to the document's file
 	Title  string  `key:"title"` // abstract (trích yếu)
+
+	// What a printed act has beside these (Decree 30/2020, annex I): where it was signed, before the date; to whom it goes.
+	Place      string   `key:"place"`
+	Recipients []string `key:"recipients"`
 }
 
 // Signer is who signed an act and in whose name.

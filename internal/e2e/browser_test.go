@@ -36,7 +36,7 @@ var focusScript string
 // patience is how long one step in the browser may take; only a fault uses it up.
 const patience = 60 * time.Second
 
-// chromium returns the path of the browser, or ends the test: skipped, or failed where CI is set.
+// chromium returns the path of the browser, or ends the test.
 func chromium(t *testing.T) string {
 	t.Helper()
 	for _, name := range []string{os.Getenv("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
@@ -44,12 +44,17 @@ func chromium(t *testing.T) string {
 			return path
 		}
 	}
-	const missing = "CHROMIUM IS NOT HERE: no page was looked at (Debian: apt-get install chromium, or set CHROMIUM)"
+	without(t, "CHROMIUM IS NOT HERE: no page was looked at (Debian: apt-get install chromium, or set CHROMIUM)")
+	return ""
+}
+
+// without ends a test that lacks something: skipped, or failed where CI is set.
+func without(t *testing.T, missing string) {
+	t.Helper()
 	if os.Getenv("CI") != "" {
 		t.Fatal(missing)
 	}
 	t.Skip(missing)
-	return ""
 }
 
 // browser starts a Chromium of its own for one test and returns its context.
@@ -90,6 +95,13 @@ var (
 	laptop = device{width: 1280, height: 800}
 )
 
+func (d device) scheme() string {
+	if d.dark {
+		return "dark"
+	}
+	return "light"
+}
+
 // A tab is one page after the other on one device.
 type tab struct {
 	*testing.T
@@ -110,25 +122,28 @@ func open(t *testing.T, browser context.Context, d device) *tab {
 	if err := chromedp.Listen(ctx, b.note); err != nil {
 		t.Fatal(err)
 	}
-	scheme := "light"
-	if d.dark {
-		scheme = "dark"
-	}
 	send(b, network.Enable, network.EnableParams{})
 	send(b, log.Enable, cdp.Empty{})
 	send(b, runtime.Enable, cdp.Empty{})
 	send(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: d.width, Height: d.height, ScreenWidth: d.width, ScreenHeight: d.height, DeviceScaleFactor: 1, Mobile: d.width < 1000,
 	})
+	b.medium("screen", d.scheme())
+	send(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: d.noScript})
+	send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: observeScript})
+	return b
+}
+
+// medium shows the page on "screen" or in "print", with the colour scheme "light" or "dark".
+func (b *tab) medium(media, scheme string) {
+	b.Helper()
 	send(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media: media,
 		Features: []*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: scheme},
 			{Name: "prefers-reduced-motion", Value: "reduce"}, // nothing is looked at while it still moves
 		},
 	})
-	send(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: d.noScript})
-	send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: observeScript})
-	return b
 }
 
 // send gives the tab a command of the protocol.

@@ -7,8 +7,11 @@
 // scripts, testdata/facts.js after them); a sound page has none. harness_test.go shows hand-made pages with each
 // fault, so that a check which can't fail is noticed.
 //
-// Chromium is found by CHROMIUM, then by the usual names. Without it the tests are skipped, loudly; where CI is
-// set that is a failure.
+// Beside our own looks stand axe-core's (axe_test.go), what comes out of the printer, read by pdftotext (print_test.go), and
+// the weights that readers on weak networks are promised (budget_test.go).
+//
+// Chromium is found by CHROMIUM, then by the usual names; .ci/browser brings it, pdftotext and axe-core. Without them the tests
+// are skipped, loudly; where CI is set that is a failure.
 //
 //	go test ./internal/e2e                                    all
 //	go test ./internal/e2e -run TestShots -shots /some/dir    pictures of every kind of page, and contact sheets

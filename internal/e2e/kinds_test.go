@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -53,24 +52,34 @@ func (p *portal) extremes(t *testing.T, name string) (all []sight) {
 	return all
 }
 
-// pages returns all pages on the portal's own list of its files, but those that only lead on.
-func (p *portal) pages(t *testing.T) (all []sight) {
+// files returns the names on the portal's own list of its files.
+func (p *portal) files(t *testing.T) (names []string) {
 	t.Helper()
 	list, err := os.ReadFile(filepath.Join(p.dir, ".bangvang"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(string(list)) {
-		name, rest, _ := strings.Cut(line, "\t")
-		size, _, _ := strings.Cut(rest, "\t")
-		if !strings.HasSuffix(name, ".html") {
+		if name, _, listed := strings.Cut(line, "\t"); listed {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// pages returns all pages, but those that only lead on.
+func (p *portal) pages(t *testing.T) (all []sight) {
+	t.Helper()
+	for _, name := range p.files(t) {
+		if !isPage(name) {
 			continue
 		}
-		s := sight{kind: p.kind(t, name), name: strings.TrimSuffix(name, "index.html")}
-		s.address = p.url + s.name
-		if s.size, err = strconv.Atoi(size); err != nil {
-			t.Fatalf("the list of files says %q", line)
+		info, err := os.Stat(filepath.Join(p.dir, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
 		}
+		s := sight{kind: p.kind(t, name), name: strings.TrimSuffix(name, "index.html"), size: int(info.Size())}
+		s.address = p.url + s.name
 		if s.kind != "moved" {
 			all = append(all, s)
 		}

@@ -50,6 +50,7 @@ type portal struct {
 var portals = map[string]func() (*portal, error){
 	"sample":  sync.OnceValues(func() (*portal, error) { return build("sample", root) }),
 	"extreme": sync.OnceValues(func() (*portal, error) { return written("extreme", extreme()) }),
+	"act":     sync.OnceValues(func() (*portal, error) { return written("act", act()) }),
 	"bare":    sync.OnceValues(func() (*portal, error) { return written("bare", bare()) }),
 }
 

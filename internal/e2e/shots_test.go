@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,7 +22,8 @@ var shots = flag.String("shots", "", "folder for pictures of every kind of page;
 // tallest is where a picture of a long page is cut, in pixels.
 const tallest = 6000
 
-// TestShots takes pictures of the heaviest page of each kind of each portal on three devices, light and dark, and lays them out on contact sheets.
+// TestShots takes pictures of the heaviest page of each kind of each portal on three devices, light and dark, and of its first
+// printed sheet, and lays them out on contact sheets.
 func TestShots(t *testing.T) {
 	dir := *shots
 	first := firsts(t)
@@ -33,6 +35,7 @@ func TestShots(t *testing.T) {
 		t.Fatal(err)
 	}
 	names := map[string][]string{}
+	needsPoppler(t)
 	window := browser(t)
 	for _, d := range devices() {
 		b := open(t, window, d)
@@ -42,6 +45,13 @@ func TestShots(t *testing.T) {
 			b.shoot(filepath.Join(dir, name))
 			names[kind] = append(names[kind], name)
 		}
+	}
+	paper := open(t, window, laptop)
+	for _, kind := range kinds {
+		name := kind + "-print.png"
+		paper.visit(first[kind])
+		paper.shootPrint(filepath.Join(dir, name))
+		names[kind] = append(names[kind], name)
 	}
 	sheets := contactSheets(t, dir, kinds, names)
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), index(kinds, names, sheets), 0o666); err != nil {
@@ -74,13 +84,6 @@ func devices() (all []device) {
 	return all
 }
 
-func (d device) scheme() string {
-	if d.dark {
-		return "dark"
-	}
-	return "light"
-}
-
 // shoot writes a picture of the whole page as a PNG, and looks that there is something on it.
 func (b *tab) shoot(path string) {
 	b.Helper()
@@ -99,6 +102,20 @@ func (b *tab) shoot(path string) {
 	}
 	if err := os.WriteFile(path, shot.Data, 0o666); err != nil {
 		b.Fatal(err)
+	}
+}
+
+// shootPrint writes a picture of the first sheet that the page of the tab prints.
+func (b *tab) shootPrint(path string) {
+	b.Helper()
+	file := filepath.Join(b.TempDir(), "print.pdf")
+	b.pdf(file)
+	out, err := exec.Command("pdftoppm", "-png", "-singlefile", "-r", "110", file, strings.TrimSuffix(path, ".png")).CombinedOutput()
+	if err != nil {
+		b.Fatalf("picturing the print: %v\n%s", err, out)
+	}
+	if uniform(readPNG(b.T, path)) {
+		b.Errorf("%s: nothing is printed", path)
 	}
 }
 

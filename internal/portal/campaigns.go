@@ -282,7 +282,12 @@ func (p *planner) latestRound() *site.Round {
 
 // act shows a signed document in its block.
 func (p *planner) act(page *site.Page, a *document.Act) *view.Act {
-	v := &view.Act{Symbol: a.Number, Day: p.must(a.Date), Long: p.long(a.Date), Issuer: a.Issuer, Title: a.Title}
+	v := &view.Act{
+		Symbol: a.Number, Day: p.must(a.Date), Long: p.long(a.Date), Issuer: a.Issuer, Title: a.Title, Recipients: a.Recipients,
+	}
+	if a.Place != "" {
+		v.Long = a.Place + ", " + v.Long
+	}
 	if s := a.Signer; s != nil {
 		v.Signer = &view.Signer{Authority: signedFor(s, a.Issuer), Title: s.Title, Name: s.Name}
 	}

@@ -146,11 +146,13 @@ type Heading struct {
 type Act struct {
 	Symbol string // "138/KH-UBND"
 	Day    Day
-	Long   string // "ngày 05 tháng 5 năm 2021"
+	Long   string // "Đồng Tháp, ngày 05 tháng 5 năm 2021"; without the place where none is given
 	Issuer string
 	Title  string // abstract
 	Signer *Signer
 	File   *File
+
+	Recipients []string // "Nơi nhận", for the print
 }
 
 // Signer is who signed.
