@@ -14,6 +14,11 @@ func formatFlags(a *app) {
 	a.flags.StringVar(&a.format, "format", "", a.say("in thông báo cho máy đọc: ", "print findings for machines: ")+strings.Join(report.Formats(), ", "))
 }
 
+func checkFlags(a *app) {
+	formatFlags(a)
+	a.flags.BoolVar(&a.drafts, "drafts", false, a.say("kiểm tra cả trang đang ẩn, như thể đã công bố", "check hidden pages too, as if they were public"))
+}
+
 // runCheck prints all findings and writes nothing.
 func runCheck(a *app, _ []string) int {
 	result, code := a.result()

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -119,15 +117,12 @@ func (a *app) lineOf(f diag.Finding) string {
 
 // agrees asks on a terminal. Elsewhere nobody can answer, and it says how to.
 func (a *app) agrees() bool {
-	if info, err := os.Stdin.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !a.answers.typed {
 		fmt.Fprintln(a.out, a.say("Chưa ghi gì. Thêm --yes để ghi.", "Nothing was written. Add --yes to write."))
 		return false
 	}
-	fmt.Fprint(a.out, a.say("Ghi những thay đổi này? [c/K] ", "Write these changes? [y/N] "))
-	answer, err := bufio.NewReader(os.Stdin).ReadString('\n')
-	switch viet.Fold(strings.TrimSpace(answer)) {
-	case "c", "co", "y", "yes":
-		return err == nil || errors.Is(err, io.EOF)
+	if a.askYes(a.say("Ghi những thay đổi này?", "Write these changes?")) {
+		return true
 	}
 	fmt.Fprintln(a.out, a.say("Chưa ghi gì.", "Nothing was written."))
 	return false

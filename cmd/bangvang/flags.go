@@ -35,6 +35,9 @@ type app struct {
 	addr                             string
 	format                           string // of findings, one of package report; "" is for people
 	yes, dry                         bool
+	init                             initFlags
+	new                              newFlags
+	answers                          *answers
 }
 
 // addFlags adds the flags that every command has.

@@ -28,7 +28,7 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // A command is one word after the program's name.
@@ -41,8 +41,10 @@ type command struct {
 }
 
 var commands = []command{
+	{"init", "THƯ-MỤC", diag.Text{Vi: "tạo một cổng mới trong thư mục trống", En: "make a new site in an empty folder"}, addInitFlags, runInit},
+	{"new", "LOẠI [TÊN …]", diag.Text{Vi: "tạo phong trào, kết quả, khen thưởng, tin … để điền tiếp", En: "make a campaign, results, awards, an article … to be filled in"}, addNewFlags, runNew},
 	{"build", "", diag.Text{Vi: "dựng cổng từ content vào public", En: "build the portal from content into public"}, formatFlags, runBuild},
-	{"check", "", diag.Text{Vi: "kiểm tra mọi tệp, không ghi gì", En: "check every file, write nothing"}, formatFlags, runCheck},
+	{"check", "", diag.Text{Vi: "kiểm tra mọi tệp, không ghi gì", En: "check every file, write nothing"}, checkFlags, runCheck},
 	{"fix", "[TỆP …]", diag.Text{Vi: "sửa những gì máy sửa được, cho xem trước khi ghi", En: "repair what is mechanical, show it before writing"}, fixFlags, runFix},
 	{"serve", "", diag.Text{Vi: "xem trước trong trình duyệt, tự tải lại khi lưu tệp", En: "preview in the browser, reload when a file is saved"}, serveFlags, runServe},
 	{"watch", "", diag.Text{Vi: "dựng lại vào public mỗi khi lưu tệp", En: "rebuild into public whenever a file is saved"}, nil, runWatch},
@@ -52,8 +54,8 @@ var commands = []command{
 }
 
 // run finds the command and runs it.
-func run(ctx context.Context, words []string, stdout, stderr io.Writer) int {
-	a := &app{ctx: ctx, out: stdout, err: stderr, lang: langOf(words), started: time.Now()}
+func run(ctx context.Context, words []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{ctx: ctx, out: stdout, err: stderr, lang: langOf(words), started: time.Now(), answers: listen(stdin)}
 	if len(words) == 0 || words[0] == "help" || words[0] == "--help" || words[0] == "-h" {
 		a.help()
 		return exitOK

@@ -471,6 +471,14 @@ var bodyEntries = map[string]Entry{
 		Why:     Text{"Không có dấu cách thì dòng này hiện thành chữ thường với các dấu #.", "Without the space the line is plain text, and its # show."},
 		Before:  "##Nội dung", After: "## Nội dung",
 	},
+	"left-to-fill": {
+		Message: Text{"Chỗ này còn phải điền: «{got}».", "This is left to be filled in: “{got}”."},
+		Hint: Text{"Điền nội dung thật thay cho cả dấu ‹ ›; chưa có thì thêm lại dòng «draft: true» ở phần đầu.",
+			"Write the real content in place of it, its ‹ › included; until then put “draft: true” back into the header."},
+		Why: Text{"Lệnh new để lại những dấu này ở chỗ chỉ người soạn mới biết. Trang chưa điền xong mà lên cổng là công bố sai.",
+			"The command new leaves these marks where only the author knows. A page that goes out unfinished says what nobody decided."},
+		Before: "number: ‹điền số›/KH-UBND", After: "number: 138/KH-UBND",
+	},
 	"link-empty": {
 		Message: Text{"Liên kết hoặc ảnh không có địa chỉ.", "A link or an image has no address."},
 		Hint:    Text{"Ghi địa chỉ vào trong ngoặc tròn, hoặc bỏ liên kết.", "Write the address between the parentheses, or remove the link."},

@@ -75,6 +75,7 @@ var faulty = []struct{ name, path, text string }{
 	{"values in curly quotation marks", "content/a.md", "---\ntitle: “Xanh, sạch, đẹp”\ndate: ‘2026-02-20’\ntags: [“a”]\nsummary: “Xanh” và “Sạch”\n---\n"},
 	{"commas inside braces", "content/phong-trao/x/tieu-chi.md", "---\ntype: criteria\ntitle: A\nblocks: [xa]\nscoring: {basis: points}\ncriteria:\n  - {id: \"1\", name: Xanh, sạch, đẹp, max: 40,5}\n---\n"},
 	{"an image of the header without a description", "content/a.md", "---\ntitle: A\nimage: {src: a.jpg}\n---\n"},
+	{"what a new document leaves to its author", "content/a.md", "---\ntitle: Tin về ‹điền tên›\n---\n\nCó ‹điền nội dung› và ‹điền tên›.\n"},
 	{"no title", "content/a.md", "---\nsummary: B\n---\n"},
 	{"a title with nothing in it", "content/a.md", "---\ntitle:\nsummary: B\n---\n"},
 	{"a title that another program wrote", "content/a.md", "---\ntitle: null\n---\n"},

@@ -45,8 +45,30 @@ func Parse(name string, data []byte) (*Document, []diag.Finding) {
 	body, more := f.convert()
 	findings = append(findings, f.invisible()...)
 	doc.Body = body
+	if doc.Readable && !doc.Header.Draft {
+		findings = append(findings, f.leftToFill()...)
+	}
 	doc.file.forget(body)
 	return doc, diag.Sort(append(findings, more...))
+}
+
+// fillMark opens what a new document leaves to its author: "‹điền số›".
+var fillMark = []byte("‹điền ")
+
+// leftToFill reports the marks that a new document has and one that is no draft may not have.
+func (f *file) leftToFill() []diag.Finding {
+	var out []diag.Finding
+	for at := 0; len(out) < maxFindings; {
+		i := bytes.Index(f.text[at:], fillMark)
+		if i < 0 {
+			break
+		}
+		at += i
+		mark, _, _ := strings.Cut(string(firstLine(f.text[at:])), "›")
+		out = append(out, f.finding("left-to-fill", f.pos(at), diag.Args{"got": mark + "›"}))
+		at += len(fillMark)
+	}
+	return out
 }
 
 // readHeader decodes the header into the document.

@@ -269,3 +269,9 @@ scores: 2021-xa.csv            # or inline
 		t.Errorf("title %q, scores %q", doc.Header.Title, doc.Results.Scores.File)
 	}
 }
+
+func TestADraftMayLeaveSomethingToFill(t *testing.T) {
+	if _, found := Parse("content/a.md", []byte("---\ntitle: Tin về ‹điền tên›\ndraft: true\n---\n\n‹điền nội dung›\n")); len(found) > 0 {
+		t.Errorf("a draft has the findings %v", found)
+	}
+}

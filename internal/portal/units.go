@@ -66,7 +66,9 @@ var unitKinds = map[string]diag.Text{
 	"thi-xa": {Vi: "Thị xã", En: "District-level towns"}, "huyen": {Vi: "Huyện, thị xã, thành phố", En: "Districts, towns and cities"},
 	"thanh-pho": {Vi: "Thành phố", En: "Cities"}, "quan": {Vi: "Quận", En: "Urban districts"},
 	"tinh": {Vi: "Tỉnh, thành phố", En: "Provinces and cities"}, "so": {Vi: "Sở, ban, ngành", En: "Departments and agencies"},
-	"phong": {Vi: "Phòng, ban", En: "Divisions and offices"}, "vung": {Vi: "Vùng", En: "Regions"}, "": {Vi: "Đơn vị khác", En: "Other units"},
+	"phong": {Vi: "Phòng, ban", En: "Divisions and offices"}, "vung": {Vi: "Vùng", En: "Regions"},
+	"thon": {Vi: "Thôn", En: "Villages"}, "ap": {Vi: "Ấp", En: "Hamlets"}, "to": {Vi: "Tổ dân phố", En: "Neighbourhoods"},
+	"truong": {Vi: "Trường", En: "Schools"}, "": {Vi: "Đơn vị khác", En: "Other units"},
 }
 
 func (p *planner) unitRow(u campaign.Unit) view.UnitRow {

@@ -24,14 +24,14 @@ var aboutAwards = map[string]diag.Text{
 	"BandCount.band":     {Vi: "tên mức xếp loại", En: "the band's name"},
 	"BandCount.count":    {Vi: "số đơn vị", En: "how many units"},
 
-	"Awards.stage":      {Vi: "proposed: đề nghị, đang lấy ý kiến; decided: đã có quyết định", En: "proposed: open for comment; decided: by an act"},
+	"Awards.stage":      {Vi: "bước: proposed (đề nghị, đang lấy ý kiến) hoặc decided (đã có quyết định)", En: "proposed (open for comment) or decided (by an act)"},
 	"Awards.disclosure": {Vi: "thời hạn lấy ý kiến", En: "the term for comment"},
 	"Awards.document":   {Vi: "quyết định khen thưởng; bắt buộc khi stage là decided", En: "the decision; required once decided"},
 	"Awards.awards":     {Vi: "danh sách khen thưởng, mỗi dòng một giải hoặc một hình thức", En: "the awards, one a line"},
 
 	"Disclosure.from":    {Vi: "ngày bắt đầu", En: "the first day"},
 	"Disclosure.days":    {Vi: "mấy ngày", En: "how many days"},
-	"Disclosure.working": {Vi: "true: tính ngày làm việc", En: "true: working days"},
+	"Disclosure.working": {Vi: "tính ngày làm việc: true hoặc false", En: "whether they are working days"},
 	"Disclosure.contact": {Vi: "gửi ý kiến về đâu", En: "where comments go"},
 
 	"Award.prize":        {Vi: "mã giải trong kế hoạch", En: "the prize's id in the plan"},

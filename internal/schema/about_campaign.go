@@ -57,7 +57,7 @@ var aboutCampaign = map[string]diag.Text{
 	"Criteria.bands":       {Vi: "các mức xếp loại, từ cao xuống thấp", En: "the bands, highest first"},
 	"Criteria.ties":        {Vi: "cách xử lý khi bằng điểm", En: "the rule for equal results"},
 
-	"Scoring.basis":    {Vi: "points: cộng điểm; weighted: có trọng số", En: "points: added up; weighted: by weights"},
+	"Scoring.basis":    {Vi: "cách tính: points (cộng điểm) hoặc weighted (có trọng số)", En: "points (added up) or weighted"},
 	"Scoring.scale":    {Vi: "thang điểm chung, chỉ khi có trọng số", En: "the common scale, for weights only"},
 	"Scoring.rank_by":  {Vi: "xếp theo: total (tổng điểm) hoặc percent (tỷ lệ)", En: "ranked by total or by percent"},
 	"Scoring.decimals": {Vi: "in mấy số lẻ", En: "how many decimals are printed"},
@@ -80,7 +80,7 @@ var aboutCampaign = map[string]diag.Text{
 	"Band.floor":    {Vi: "mức sàn (điểm liệt) của từng lĩnh vực, phần trăm", En: "the least percent of each criterion"},
 	"Band.floor_on": {Vi: "mức sàn xét ở: top (lĩnh vực) hoặc leaf (tiêu chí nhỏ nhất)", En: "the floor holds for top or for leaf criteria"},
 
-	"Ties.method":   {Vi: "competition: 1, 2, 2, 4; dense: 1, 2, 2, 3", En: "competition: 1, 2, 2, 4; dense: 1, 2, 2, 3"},
+	"Ties.method":   {Vi: "hạng sau chỗ bằng nhau: competition (1, 2, 2, 4) hoặc dense (1, 2, 2, 3)", En: "the rank behind equal ones: competition (1, 2, 2, 4) or dense (1, 2, 2, 3)"},
 	"Ties.break_by": {Vi: "các khóa phụ theo thứ tự", En: "what decides, in order"},
 
 	"BreakKey.criterion": {Vi: "điểm của tiêu chí này", En: "the points of this criterion"},

@@ -5,7 +5,7 @@ import "bangvang/internal/diag"
 var aboutSite = map[string]diag.Text{
 	"Site.title":        {Vi: "tên cổng, hiện ở đầu mọi trang", En: "the portal's name, on every page"},
 	"Site.organization": {Vi: "cơ quan chủ quản", En: "the body that publishes it"},
-	"Site.base_url":     {Vi: "địa chỉ công bố của cổng, bắt đầu bằng https://", En: "the portal's address, beginning with https://"},
+	"Site.base_url":     {Vi: "địa chỉ (viết cả https://) mà cổng sẽ công bố", En: "the portal's address, https:// included"},
 	"Site.language":     {Vi: "ngôn ngữ của cổng: vi hoặc en", En: "the portal's language: vi or en"},
 	"Site.time_zone":    {Vi: "múi giờ; bỏ trống là giờ Việt Nam", En: "the time zone; without it that of Việt Nam"},
 	"Site.contact":      {Vi: "nơi liên hệ của cơ quan, hiện ở chân trang", En: "how to reach the body, at the foot of every page"},

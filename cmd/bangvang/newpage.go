@@ -1,0 +1,46 @@
+package main
+
+import (
+	"path"
+	"strings"
+
+	"bangvang/internal/scaffold"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+)
+
+// newPage makes an ordinary page.
+func newPage(m *maker) int {
+	name, ok := m.name(m.say("Tiêu đề của trang", "The page's title"))
+	if !ok {
+		return m.noName("page")
+	}
+	f := scaffold.Page{Title: name, Folder: m.inFolder()}.File()
+	return m.made([]scaffold.File{f}, m.toFill(f.Path))
+}
+
+// newSection makes the first page of a folder.
+func newSection(m *maker) int {
+	name, ok := m.name(m.say("Tên mục", "The section's title"))
+	if !ok {
+		return m.noName("section")
+	}
+	folder := m.inFolder()
+	if m.new.folder == "" {
+		folder = site.Content + viet.Slug(name) + "/"
+	}
+	f := scaffold.Page{Title: name, Folder: folder, Section: true}.File()
+	return m.made([]scaffold.File{f}, m.toFill(f.Path))
+}
+
+// inFolder is the folder that --in names, from content.
+func (m *maker) inFolder() string {
+	in := path.Clean("/" + strings.TrimPrefix(strings.ReplaceAll(m.new.folder, `\`, "/"), "content/"))
+	return strings.TrimSuffix("content"+in, "/") + "/"
+}
+
+// toFill says what comes next for one file.
+func (m *maker) toFill(path string) string {
+	return m.say("Việc tiếp theo: mở "+path+", điền các chỗ ‹điền …›. Xong thì xóa dòng draft: true.",
+		"What comes next: open "+path+" and fill in the places ‹điền …›. When it is done, remove the line draft: true.")
+}
