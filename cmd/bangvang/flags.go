@@ -33,6 +33,7 @@ type app struct {
 	json                             bool
 	drafts, next                     bool
 	addr                             string
+	block, file                      string // form and import
 	format                           string // of findings, one of package report; "" is for people
 	yes, dry                         bool
 	init                             initFlags
