@@ -45,7 +45,7 @@ func runServe(a *app, _ []string) int {
 	}()
 	fmt.Fprintf(a.out, "%s %s\n", a.say("Xem trước tại", "Preview at"), server.URL(ln))
 	memo := new(build.Memo)
-	code = a.rebuild(func() (time.Time, int) { return a.preview(tree, memo, server) })
+	code = a.rebuild(func(t turn) (time.Time, int) { return a.preview(tree, memo, server, t) })
 	stop()
 	if err := <-done; err != nil {
 		return a.machine(err)
@@ -77,11 +77,15 @@ func basePath(address string) string {
 }
 
 // preview builds into memory and shows the result, or its findings over the last good one.
-func (a *app) preview(tree fs.FS, memo *build.Memo, server *serve.Server) (time.Time, int) {
+func (a *app) preview(tree fs.FS, memo *build.Memo, server *serve.Server, t turn) (time.Time, int) {
+	if t.last {
+		return time.Time{}, exitOK
+	}
 	o, ok := a.options()
 	if !ok {
 		return time.Time{}, exitUsage
 	}
+	o.Look = t.look
 	out := &memory{files: serve.Files{}}
 	result, err := build.Build(tree, o, memo, out)
 	if err != nil {

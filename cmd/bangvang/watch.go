@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"io/fs"
+	"path/filepath"
 	"time"
 
 	"bangvang/internal/build"
@@ -20,33 +23,84 @@ func runWatch(a *app, _ []string) int {
 	if !a.outIsApart() {
 		return exitUsage
 	}
-	memo := new(build.Memo)
-	return a.rebuild(func() (time.Time, int) { return a.once(tree, memo) })
+	w := &watched{memo: new(build.Memo)}
+	return a.rebuild(func(t turn) (time.Time, int) { return a.once(tree, w, t) })
 }
 
-// rebuild calls again at the start, after each burst of changes, and at each moment that again asks for,
-// until the run is interrupted. A code other than fine or findings ends it.
-func (a *app) rebuild(again func() (next time.Time, code int)) int {
+// A turn is one build of many.
+type turn struct {
+	look build.Look
+	// last tells that it is quiet: what could wait for that is done now. There is a last turn after each other one.
+	last bool
+}
+
+// calm is how long nothing may happen before the last turn.
+const calm = 600 * time.Millisecond
+
+// rebuild calls again at the start, after each burst of changes and when it is quiet after it, and at each moment that
+// again asks for, until the run is interrupted. A code other than fine or findings ends it.
+func (a *app) rebuild(again func(turn) (next time.Time, code int)) int {
 	events, err := watch.Watch(a.ctx, a.roots(), watch.Options{Say: func(n watch.Notice) { fmt.Fprintln(a.err, n.In(string(a.lang))) }})
 	if err != nil {
 		return a.machine(err)
 	}
-	for {
+	for t := (turn{}); ; {
 		a.started = time.Now()
-		next, code := again()
+		t.look.Clock = a.started
+		next, code := again(t)
 		if code == exitUsage {
 			return code
 		}
+		folders := []string{} // nothing, until an event says where
+		if code == exitMachine {
+			folders = nil // who knows what was seen
+		}
+		var quiet <-chan time.Time
+		if !t.last {
+			quiet = time.After(calm)
+		}
+		pending := !t.last && code == exitOK
+		t = turn{look: build.Look{Folders: folders}}
 		select {
 		case <-a.ctx.Done():
+			if pending {
+				a.farewell(again)
+			}
 			return exitOK
+		case <-quiet:
+			t.last = true
 		case <-a.alarm(next):
-		case _, open := <-events:
+		case e, open := <-events:
 			if !open {
 				return exitOK
 			}
+			t.look.Folders = a.where(e, folders)
 		}
 	}
+}
+
+// farewell takes the last turn that an interrupt cut short, as far as a moment is enough for it.
+func (a *app) farewell(again func(turn) (time.Time, int)) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), 700*time.Millisecond)
+	defer cancel()
+	a.ctx, a.err = ctx, io.Discard
+	again(turn{look: build.Look{Folders: []string{}, Clock: time.Now()}, last: true})
+}
+
+// where says which folders of the site an event asks to look into, nil for all.
+func (a *app) where(e watch.Event, folders []string) []string {
+	site, err := filepath.Abs(a.site)
+	if e.All || folders == nil || err != nil {
+		return nil
+	}
+	for _, f := range e.Folders {
+		rel, err := filepath.Rel(site, f)
+		if err != nil || !filepath.IsLocal(rel) {
+			return nil
+		}
+		folders = append(folders, filepath.ToSlash(rel))
+	}
+	return folders
 }
 
 // alarm rings at a moment of the portal's clock; never where the clock stands still or nothing is to come.
@@ -57,21 +111,35 @@ func (a *app) alarm(next time.Time) <-chan time.Time {
 	return time.After(time.Until(next))
 }
 
-// once publishes file by file and reports; what the machine refuses is said, and tried again at the next save.
-func (a *app) once(tree fs.FS, memo *build.Memo) (time.Time, int) {
+// watched is what the turns of a watch leave for each other.
+type watched struct {
+	memo   *build.Memo
+	public publish.Known
+}
+
+// once publishes file by file and reports; what the machine refuses is said, and tried again at the next save. When it
+// is quiet the search follows, and files of ours that others have changed are healed.
+func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 	o, ok := a.options()
 	if !ok {
 		return time.Time{}, exitUsage
 	}
-	update, err := publish.Begin(a.ctx, a.outDir(), publish.Options{Wait: patience, InPlace: true, Owner: owner("watch")})
+	o.Look, o.LateSearch = t.look, !t.last
+	if t.last {
+		w.public.Doubt()
+	}
+	update, err := publish.Begin(a.ctx, a.outDir(), publish.Options{Wait: patience, InPlace: true, Owner: owner("watch"), Known: &w.public})
 	if err != nil {
 		return time.Time{}, a.machine(err)
 	}
-	result, err := build.Build(tree, o, memo, update)
+	result, err := build.Build(tree, o, w.memo, update)
 	if err != nil || !result.OK() {
 		_ = update.Discard()
-		if err != nil {
+		switch {
+		case err != nil:
 			return time.Time{}, a.machine(err)
+		case t.last:
+			return result.Next, exitFindings // they have been told
 		}
 		return result.Next, a.refused(result.Findings)
 	}
@@ -79,6 +147,8 @@ func (a *app) once(tree fs.FS, memo *build.Memo) (time.Time, int) {
 	if err != nil {
 		return result.Next, a.machine(err)
 	}
-	a.published(result, append(result.Findings, more...), stats)
+	if !t.last || len(more) > 0 {
+		a.published(result, append(result.Findings, more...), stats)
+	}
 	return result.Next, exitOK
 }

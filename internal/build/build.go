@@ -14,6 +14,7 @@
 package build
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"net/url"
 	"runtime"
@@ -36,6 +37,9 @@ type Options struct {
 	BaseURL string    // overrides base_url of site.yaml; "" does not
 	Drafts  bool      // show what is hidden too
 	Theme   fs.FS     // the built-in theme: *.html and static/
+
+	Look       Look // what of the tree the memo knows already
+	LateSearch bool // the files of the search may be those of the memo's last build; one without it makes them anew
 }
 
 // An Out takes every file of the portal as soon as its bytes are known, from several goroutines at once.
@@ -44,14 +48,23 @@ type Out interface {
 	Put(path string, data []byte) error
 }
 
+// A Keeper is an Out that may hold files already.
+type Keeper interface {
+	Out
+	// Keep says the same as Put for bytes that are known by size and SHA-256. It reports false, and has done nothing,
+	// where they are to be Put.
+	Keep(path string, size int64, sum [sha256.Size]byte) (bool, error)
+}
+
 // Discard is the Out of a check: it keeps nothing.
 var Discard Out = discard{}
 
 type discard struct{}
 
-func (discard) Put(string, []byte) error { return nil }
+func (discard) Put(string, []byte) error                            { return nil }
+func (discard) Keep(string, int64, [sha256.Size]byte) (bool, error) { return true, nil }
 
-// A Result is what a build came to.
+// A Result is what a build came to. With a memo, its Site may hold texts as they were before the last edit.
 type Result struct {
 	Findings  []diag.Finding // sorted; an error among them means that nothing may be published
 	Site      *site.Site     // nil without a readable site.yaml
@@ -67,88 +80,87 @@ func (r *Result) OK() bool { return diag.Errors(r.Findings) == 0 }
 // Build makes the portal of a site's folder and gives every file to out. The error is the machine's: the
 // tree can't be read, or out can't take a file. Nothing given to out counts unless the result is OK.
 func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
-	src, findings, err := read(tree)
+	p, err := Plan(tree, o, memo)
 	if err != nil {
 		return nil, err
 	}
-	settings, docs, found := parse(src, memo)
-	findings = append(findings, found...)
-	theme, assets, found := memo.theme(src.templates, o.Theme)
-	findings = append(findings, found...)
-	if settings == nil || theme == nil {
-		return &Result{Findings: finish(findings, settings, docs), Documents: len(docs)}, nil
-	}
+	return p.Draw(out)
+}
 
-	whole, found := site.Assemble(site.Input{
-		Settings: settings, Docs: docs, Files: src.files, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL,
-	})
-	findings = append(findings, found...)
-	outputs, found := portal.Plan(whole, assets)
-	findings = append(findings, found...)
-	checker := check.New(check.Portal{
-		Origin: whole.Origin, Base: whole.Base, Files: addresses(outputs, whole), Told: menu(outputs),
-	})
-	files, found, err := draw(theme, outputs, checker, memo.drawingsOf(), out)
+// A Portal is a portal of which every file is planned and none is drawn.
+type Portal struct {
+	memo     *Memo
+	o        Options
+	settings *document.Settings // nil where there are none, or no theme: then nothing can be planned
+	docs     []*document.Document
+	theme    *themed
+	planned  *planned
+	findings []diag.Finding // without what only drawing shows
+}
+
+// Plan makes everything of a portal but its bytes. The error is the machine's: the tree can't be read.
+func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
+	src, findings, err := read(tree, o.Look, memo)
 	if err != nil {
 		return nil, err
 	}
+	settings, docs, found := parse(src)
 	findings = append(findings, found...)
-	findings = append(findings, checker.Anchors()...)
+	theme := memo.theme(src.templates, o.Theme)
+	p := &Portal{memo: memo, o: o, settings: settings, docs: docs, theme: theme, findings: append(findings, theme.findings...)}
+	if settings == nil || theme.theme == nil {
+		return p, nil
+	}
+	in := site.Input{Settings: settings, Docs: docs, Files: src.files, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL}
+	p.planned = memo.planOf(in, src.others, theme)
+	p.findings = append(p.findings, p.planned.findings...)
+	return p, nil
+}
+
+// planOf returns the plan of a site, the memo's where it fits.
+func (m *Memo) planOf(in site.Input, others []*source, theme *themed) *planned {
+	if m == nil {
+		return assemble(in, others, theme, nil)
+	}
+	p := m.plan.fits(in, others, theme)
+	if p == nil {
+		p = assemble(in, others, theme, m.plan)
+	}
+	m.plan = p
+	return p
+}
+
+// assemble joins the documents and plans the portal. The checker of the plan before serves on where the same
+// addresses are there.
+func assemble(in site.Input, others []*source, theme *themed, before *planned) *planned {
+	whole, found := site.Assemble(in)
+	plan := portal.Plan(whole, theme.assets)
+	links := check.Portal{Origin: whole.Origin, Base: whole.Base, Files: addresses(plan.Outputs, whole), Told: menu(plan.Outputs)}
+	p := &planned{
+		in: in, others: others, theme: theme, site: whole, next: whole.Next(in.Docs),
+		plan: plan, outputs: plan.Outputs, findings: append(found, plan.Findings...),
+	}
+	if before != nil && before.checker.Portal.Equal(links) {
+		p.checker = before.checker
+	} else {
+		p.checker = check.New(links)
+	}
+	return p
+}
+
+// Draw draws and checks every page, and gives every file to out.
+func (p *Portal) Draw(out Out) (*Result, error) {
+	if p.planned == nil {
+		return &Result{Findings: finish(slices.Clone(p.findings), p.settings, p.docs), Documents: len(p.docs)}, nil
+	}
+	files, found, err := p.draw(out)
+	if err != nil {
+		return nil, err
+	}
 	return &Result{
-		Findings: finish(findings, settings, docs), Site: whole, Next: whole.Next(docs),
-		Pages: pages(outputs), Files: files, Documents: len(docs),
+		Findings: finish(slices.Concat(p.findings, found), p.settings, p.docs), Site: p.planned.site, Next: p.planned.next,
+		Pages: pages(p.planned.outputs), Files: files, Documents: len(p.docs),
 	}, nil
-}
-
-// draw renders and checks every page, gives all files to out and counts them. What takes long comes first, so that the
-// pages are drawn beside it.
-func draw(theme *render.Theme, outputs []portal.Output, checker *check.Checker, drawings *drawings, out Out) (int, []diag.Finding, error) {
-	slices.SortStableFunc(outputs, func(a, b portal.Output) int { return long(b) - long(a) })
-	found := make([][]diag.Finding, len(outputs))
-	var files atomic.Int64
-	err := parallel(len(outputs), func(i int) error {
-		o := &outputs[i]
-		switch {
-		case o.Bundle != nil:
-			return putAll(o.Bundle(), &files, out)
-		case o.Drawn != nil:
-			made, err := drawings.of(o.Drawn)
-			if err != nil {
-				found[i] = []diag.Finding{portal.BrokenImage(o.Drawn.Source)}
-				return nil
-			}
-			return putAll(made, &files, out)
-		case o.Page == nil:
-			files.Add(1)
-			return out.Put(o.Path, o.Data)
-		}
-		html, facts, problems := theme.Render(o.Page)
-		if problems != nil {
-			found[i] = problems
-			return nil
-		}
-		found[i] = checker.Page(factsOf(o, facts))
-		files.Add(1)
-		return out.Put(o.Path, html)
-	})
-	return int(files.Load()), slices.Concat(found...), err
-}
-
-func long(o portal.Output) int {
-	if o.Bundle != nil || o.Drawn != nil {
-		return 1
-	}
-	return 0
-}
-
-func putAll(made []portal.Output, files *atomic.Int64, out Out) error {
-	for _, o := range made {
-		files.Add(1)
-		if err := out.Put(o.Path, o.Data); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // pages counts the outputs that are HTML.
@@ -163,7 +175,7 @@ func pages(outputs []portal.Output) int {
 }
 
 // factsOf hands a page's facts to the check, with whom to blame.
-func factsOf(o *portal.Output, facts render.Facts) *check.Page {
+func factsOf(o portal.Output, facts render.Facts) *check.Page {
 	return &check.Page{Address: o.Page.Address, Facts: facts, Blame: func(code, address string, args diag.Args) diag.Finding {
 		if o.Doc == nil {
 			return diag.New(code, "templates/"+o.Page.Kind+".html", diag.Pos{}, args)

@@ -14,95 +14,47 @@ import (
 	"bangvang/internal/render"
 )
 
-// A Memo is what builds of one site remember for each other. Everything in it is immutable and depends only
-// on its key, so a build with a memo gives the same result as one without; only what the last build used
-// stays. The zero value is empty; nil remembers nothing. A memo serves one build at a time.
-type Memo struct {
-	docs     map[docKey]parsed
-	themed   *themed
-	drawings *drawings
-}
-
-type docKey struct {
-	path string
-	hash [sha256.Size]byte
-}
-
-type parsed struct {
-	doc      *document.Document
-	findings []diag.Finding
-}
-
-// themed is a parsed theme by the bytes of all its files.
-type themed struct {
-	hash     [sha256.Size]byte
-	theme    *render.Theme
-	assets   portal.Assets
-	findings []diag.Finding
-}
-
-// parse reads every source once; what the memo knows by path and bytes is not read again.
-func parse(src *sources, memo *Memo) (*document.Settings, []*document.Document, []diag.Finding) {
-	results := make([]parsed, len(src.markdown))
-	keys := make([]docKey, len(src.markdown))
+// parse reads every source once; what is known is not read again.
+func parse(src *sources) (*document.Settings, []*document.Document, []diag.Finding) {
 	_ = parallel(len(src.markdown), func(i int) error {
-		s := &src.markdown[i]
-		if memo != nil {
-			keys[i] = docKey{s.path, sha256.Sum256(s.data)}
+		s := src.markdown[i]
+		if s.known == nil {
+			doc, findings := document.Parse(s.path, s.data)
+			s.known = &known{doc: doc, findings: findings}
+			s.data = nil // the document keeps what it needs
 		}
-		if known, ok := memo.document(keys[i]); ok {
-			results[i] = known
-			return nil
-		}
-		results[i].doc, results[i].findings = document.Parse(s.path, s.data)
-		s.data = nil // the document keeps what it needs
 		return nil
 	})
-	memo.keep(keys, results)
 	var findings []diag.Finding
-	docs := make([]*document.Document, len(results))
-	for i, r := range results {
-		docs[i] = r.doc
-		findings = append(findings, r.findings...)
+	docs := make([]*document.Document, len(src.markdown))
+	for i, s := range src.markdown {
+		docs[i] = s.known.doc
+		findings = append(findings, s.known.findings...)
 	}
-	if src.settings == nil {
+	s := src.settings
+	if s == nil {
 		return nil, docs, findings
 	}
-	settings, found := document.ParseSite(src.settings.path, src.settings.data)
-	return settings, docs, append(findings, found...)
-}
-
-func (m *Memo) document(k docKey) (parsed, bool) {
-	if m == nil {
-		return parsed{}, false
+	if s.known == nil {
+		settings, found := document.ParseSite(s.path, s.data)
+		s.known = &known{settings: settings, findings: found}
 	}
-	p, ok := m.docs[k]
-	return p, ok
-}
-
-func (m *Memo) keep(keys []docKey, results []parsed) {
-	if m == nil {
-		return
-	}
-	m.docs = make(map[docKey]parsed, len(keys))
-	for i, k := range keys {
-		m.docs[k] = results[i]
-	}
+	return s.known.settings, docs, append(findings, s.known.findings...)
 }
 
 // theme parses the theme, the site's own files before the built-in ones.
-func (m *Memo) theme(own, builtin fs.FS) (*render.Theme, portal.Assets, []diag.Finding) {
+func (m *Memo) theme(own, builtin fs.FS) *themed {
 	hash, err := hashTheme(own, builtin)
 	if m != nil && m.themed != nil && err == nil && m.themed.hash == hash {
-		return m.themed.theme, m.themed.assets, m.themed.findings
+		return m.themed
 	}
 	t := &themed{hash: hash}
 	t.theme, t.findings = render.Parse(diag.Vi, own, builtin)
 	t.assets = assetsOf(own, builtin)
-	if m != nil {
-		m.themed = t
+	if after, changed := hashTheme(own, builtin); m != nil && changed == nil && after == hash {
+		m.themed = t // else a file changed while it was read
 	}
-	return t.theme, t.assets, t.findings
+	return t
 }
 
 func hashTheme(folders ...fs.FS) ([sha256.Size]byte, error) {

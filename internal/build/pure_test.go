@@ -1,15 +1,12 @@
 package build_test
 
 import (
-	"flag"
-	"fmt"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,8 +15,6 @@ import (
 	"bangvang/internal/build"
 	"bangvang/templates"
 )
-
-var edits = flag.Int("edits", 150, "how many random edits the warm builds go through")
 
 // whole is a site with something of everything.
 func whole(t testing.TB) fstest.MapFS {
@@ -143,79 +138,4 @@ func TestAFileThatGoesWhileTheTreeIsReadIsAsIfItHadNeverBeen(t *testing.T) {
 	if d := differences(construct(t, without, nil), got); d != nil {
 		t.Error(strings.Join(d, "\n"))
 	}
-}
-
-// Invariant 2: after any history of edits a build with a memo equals a build from nothing. The memo is kept over
-// all edits, half of which leave the site broken.
-func TestAWarmBuildEqualsAColdOneAfterAnyHistoryOfEdits(t *testing.T) {
-	seed := uint64(time.Now().UnixNano())
-	r := rand.New(rand.NewPCG(seed, 1))
-	start := whole(t)
-	tree, memo := maps.Clone(start), new(build.Memo)
-	history := []string{}
-	broken := 0
-	for n := range *edits {
-		if broken > 12 {
-			tree, broken = maps.Clone(start), 0 // else everything ends up refused
-			history = append(history, "all anew")
-		}
-		history = append(history, change(r, tree, n))
-		now := moment.Add(time.Duration(r.IntN(3)) * 24 * time.Hour)
-		o := build.Options{Now: now, Theme: templates.FS, Drafts: r.IntN(8) == 0}
-		warm, cold := constructAt(t, tree, memo, o), constructAt(t, tree, nil, o)
-		if d := differences(warm, cold); d != nil {
-			t.Fatalf("seed %d, after %d edits (%s): %s", seed, n+1, strings.Join(history[max(0, len(history)-5):], "; "), strings.Join(d, "\n"))
-		}
-		if !cold.ok {
-			broken++
-		}
-	}
-}
-
-// change makes one random edit and says what it did.
-func change(r *rand.Rand, tree fstest.MapFS, n int) string {
-	names := slices.Sorted(maps.Keys(tree))
-	name := names[r.IntN(len(names))]
-	put := func(name, text string) { tree[name] = &fstest.MapFile{Data: []byte(text)} }
-	text := string(tree[name].Data)
-	switch r.IntN(12) {
-	case 0:
-		put(name, text+fmt.Sprintf("\nThêm dòng %d.\n", n))
-		return "append to " + name
-	case 1:
-		put(name, strings.Replace(text, "title: ", fmt.Sprintf("title: Bản %d ", n), 1))
-		return "retitle " + name
-	case 2:
-		put(scoresFile, fmt.Sprintf("unit,1.1,1.2,2\nxa-a,%d,9,45\nxa-b,35,8,%d\nxa-c,30,7,31\n", r.IntN(41), r.IntN(51)))
-		return "other scores"
-	case 3:
-		put(siteFile, settings(fmt.Sprintf("notice: Thông báo số %d\noptions: {page_size: %d}\n", n, 1+r.IntN(30))))
-		return "other settings"
-	case 4:
-		put("templates/not-found.html", fmt.Sprintf("{{define \"content\"}}<h1>Không thấy %d</h1>{{end}}", n))
-		return "a template"
-	case 5:
-		delete(tree, name)
-		return "delete " + name
-	case 6:
-		put(strings.Replace(name, ".md", fmt.Sprintf("-%d.md", n), 1), text)
-		delete(tree, name)
-		return "rename " + name
-	case 7:
-		put(fmt.Sprintf("content/tin-tuc/%d/%s", 2020+r.IntN(6), filepath.Base(name)), text)
-		return "copy " + name
-	case 8:
-		put(name, text[:r.IntN(len(text)+1)])
-		return "half of " + name
-	case 9:
-		put(newsFile, news(fmt.Sprintf("tags: [thẻ %d, chung]\npublish: 2026-05-0%d\n", n%3, 1+r.IntN(5)), fmt.Sprintf("## Mục %d\n\n[a](co-anh.md#muc)\n", n)))
-		return "rewrite the article"
-	case 10:
-		if units := tree[unitsFile]; units != nil {
-			put(unitsFile, strings.Replace(string(units.Data), "Xã Minh hoạ B", fmt.Sprintf("Xã Minh hoạ B%d", n), 1))
-		}
-		return "rename a unit"
-	}
-	delete(tree, "templates/not-found.html")
-	return "the built-in template"
 }

@@ -1,7 +1,7 @@
 package build
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -10,7 +10,6 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
 )
 
 // settingsFile is the one source that is YAML alone.
@@ -18,57 +17,39 @@ const settingsFile = site.Content + "site.yaml"
 
 // sources are all files that a portal is made of.
 type sources struct {
-	markdown  []source // by path
+	markdown  []*source // by path
 	settings  *source
-	files     map[string]site.File // other files of content/, by NFC path
+	others    []*source            // other files of content/, by path
+	files     map[string]site.File // the same, as a site wants them
 	templates fs.FS                // the site's own theme
-	seen      map[string]bool      // NFC paths
 }
 
-// A source is one file.
-type source struct {
-	path string // from the site's folder, NFC, "/"
-	real string // as the file system spells it
-	data []byte
-	gone bool
-}
-
-// read takes in content/. A file that is no content (editors' own, README.md) is passed over; a link or a
-// folder with the name of a document is a finding. The error is the machine's.
-func read(tree fs.FS) (*sources, []diag.Finding, error) {
-	src := &sources{files: map[string]site.File{}, seen: map[string]bool{}}
-	paths, findings, err := walk(tree, "content")
+// read takes in content/. The error is the machine's.
+func read(tree fs.FS, o Look, memo *Memo) (*sources, []diag.Finding, error) {
+	seen, err := memo.look(tree, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	_, found, err := walk(tree, "templates") // what is a link there is told, too
-	if err != nil {
-		return nil, nil, err
-	}
-	findings = append(findings, found...)
+	src := &sources{files: map[string]site.File{}}
 	src.templates, err = fs.Sub(tree, "templates")
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening templates: %w", err)
 	}
-	err = parallel(len(paths), func(i int) error {
-		data, err := fs.ReadFile(tree, paths[i].real)
-		if errors.Is(err, fs.ErrNotExist) {
-			paths[i].gone = true // removed since the walk: as if it had never been there
-			return nil
+	var files []*source
+	var findings []diag.Finding
+	for name, f := range seen {
+		findings = append(findings, f.findings...)
+		if name == "content" || strings.HasPrefix(name, site.Content) {
+			files = append(files, f.files...)
 		}
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", paths[i].path, err)
-		}
-		paths[i].data = data
-		return nil
+	}
+	slices.SortFunc(files, func(a, b *source) int {
+		return cmp.Or(strings.Compare(a.path, b.path), strings.Compare(a.real, b.real))
 	})
-	if err != nil {
-		return nil, nil, err
+	for i, f := range files {
+		twice := i > 0 && files[i-1].path == f.path && !files[i-1].gone
+		findings = append(findings, src.take(f, twice)...)
 	}
-	for i := range paths {
-		findings = append(findings, src.take(&paths[i])...)
-	}
-	slices.SortFunc(src.markdown, func(a, b source) int { return strings.Compare(a.path, b.path) })
 	if src.settings == nil {
 		findings = append(findings, diag.New("site-missing", settingsFile, diag.Pos{}, diag.Args{}))
 	}
@@ -76,22 +57,19 @@ func read(tree fs.FS) (*sources, []diag.Finding, error) {
 }
 
 // take sorts one file in; a second file whose name differs only in how its marks are composed is a finding.
-func (src *sources) take(f *source) []diag.Finding {
-	if f.gone {
-		return nil
-	}
-	if src.seen[f.path] {
-		return []diag.Finding{diag.New("name-twice", f.path, diag.Pos{}, diag.Args{"file": f.path})}
-	}
-	src.seen[f.path] = true
+func (src *sources) take(f *source, twice bool) []diag.Finding {
 	switch {
+	case f.gone:
+	case twice:
+		return []diag.Finding{diag.New("name-twice", f.path, diag.Pos{}, diag.Args{"file": f.path})}
 	case f.path == settingsFile:
 		src.settings = f
 	case strings.HasSuffix(f.path, ".md"):
-		src.markdown = append(src.markdown, *f)
+		src.markdown = append(src.markdown, f)
 	case misnamed(f.path):
 		return []diag.Finding{diag.New("name-ending", f.path, diag.Pos{}, diag.Args{"file": path.Base(f.path), "want": documentName(path.Base(f.path))})}
 	default:
+		src.others = append(src.others, f)
 		src.files[f.path] = site.File{Data: f.data}
 	}
 	return nil
@@ -113,43 +91,6 @@ func documentName(name string) string {
 		}
 	}
 	return name
-}
-
-// walk lists the files of a folder that count, without following links.
-func walk(tree fs.FS, top string) ([]source, []diag.Finding, error) {
-	var paths []source
-	var findings []diag.Finding
-	err := fs.WalkDir(tree, top, func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			if name == top && errors.Is(err, fs.ErrNotExist) {
-				return fs.SkipAll // the missing site.yaml says it
-			}
-			if errors.Is(err, fs.ErrNotExist) {
-				return nil
-			}
-			return fmt.Errorf("reading %s: %w", name, err)
-		}
-		clean := viet.NFC(name)
-		switch {
-		case d.Type()&fs.ModeSymlink != 0:
-			findings = append(findings, diag.New("symlink", clean, diag.Pos{}, diag.Args{"file": path.Base(clean)}))
-		case IsForeign(path.Base(clean)):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case d.IsDir():
-			if strings.HasSuffix(strings.ToLower(clean), ".md") {
-				findings = append(findings, diag.New("folder-like-file", clean, diag.Pos{}, diag.Args{"file": path.Base(clean)}))
-				return fs.SkipDir
-			}
-		case !d.Type().IsRegular():
-			findings = append(findings, diag.New("special-file", clean, diag.Pos{}, diag.Args{"file": path.Base(clean)}))
-		default:
-			paths = append(paths, source{path: clean, real: name})
-		}
-		return nil
-	})
-	return paths, findings, err
 }
 
 // IsForeign reports whether a name is an editor's, an office program's or a system's own, or a guide for

@@ -7,6 +7,8 @@
 package check
 
 import (
+	"cmp"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -28,6 +30,11 @@ type Portal struct {
 	Told   map[string]bool // addresses of the menu: whether they lead anywhere is told once, at the settings
 }
 
+// Equal reports whether two portals are the same to every link.
+func (p Portal) Equal(o Portal) bool {
+	return p.Origin == o.Origin && p.Base == o.Base && maps.Equal(p.Files, o.Files) && maps.Equal(p.Told, o.Told)
+}
+
 // A Page is one finished page.
 type Page struct {
 	Address string // without the base path
@@ -37,18 +44,25 @@ type Page struct {
 	Blame func(code, address string, args diag.Args) diag.Finding
 }
 
-// A Checker checks pages one by one, as soon as each is drawn, and keeps of a page only what others may ask
-// for: its ids, and its links into the middle of other pages. It is safe for several goroutines.
+// A Checker checks pages one by one, as soon as each is drawn. What it says of a page hangs on the page and the portal
+// alone. It is safe for several goroutines.
 type Checker struct {
 	Portal
-	there   map[string]bool // addresses as most pages write them
-	mu      sync.Mutex
-	ids     map[string][]string // by file
-	anchors []anchor
-	nears   map[string]string // what is most like a broken address, by its file
+	there map[string]bool // addresses as most pages write them
+	mu    sync.Mutex
+	nears map[string]string // what is most like a broken address, by its file
 }
 
-// An anchor is a link into the middle of a page, to be followed when all pages are known.
+// A Checked is a page that has been checked: what is wrong with it, and what other pages may ask for: its ids, and
+// its links into the middle of others.
+type Checked struct {
+	Findings []diag.Finding
+	file     string
+	ids      []string
+	anchors  []anchor
+}
+
+// An anchor is a link into the middle of another page, to be followed when all pages are known.
 type anchor struct {
 	from     string // address of the page with the link
 	href     string
@@ -58,7 +72,7 @@ type anchor struct {
 
 // New returns a checker of a portal's pages.
 func New(p Portal) *Checker {
-	c := &Checker{Portal: p, there: make(map[string]bool, len(p.Files)), ids: map[string][]string{}, nears: map[string]string{}}
+	c := &Checker{Portal: p, there: make(map[string]bool, len(p.Files)), nears: map[string]string{}}
 	for f := range p.Files {
 		if !strings.ContainsAny(f, "%?#") {
 			c.there[p.Base+strings.TrimSuffix(f, "index.html")] = true
@@ -67,10 +81,10 @@ func New(p Portal) *Checker {
 	return c
 }
 
-// Page checks all of a page but where its links into the middle of pages lead.
-func (c *Checker) Page(p *Page) []diag.Finding {
+// Page checks all of a page but where its links into the middle of other pages lead.
+func (c *Checker) Page(p *Page) *Checked {
 	var out []diag.Finding
-	var anchors []anchor
+	here := &Checked{file: file(p.Address), ids: p.Facts.IDs}
 	said := map[string]bool{} // a link that stands a thousand times is one finding
 	for _, l := range p.Facts.Links {
 		if said[l.Href] {
@@ -80,7 +94,14 @@ func (c *Checker) Page(p *Page) []diag.Finding {
 		if len(found) > 0 {
 			said[l.Href] = true
 		}
-		out, anchors = append(out, found...), append(anchors, to...)
+		out = append(out, found...)
+		for _, a := range to {
+			if a.path == here.file {
+				out = append(out, a.follow(here.ids)...)
+			} else {
+				here.anchors = append(here.anchors, a)
+			}
+		}
 	}
 	for _, img := range p.Facts.Images {
 		if path, internal := c.internal(p, img.Src); internal && !c.Files[path] {
@@ -95,33 +116,52 @@ func (c *Checker) Page(p *Page) []diag.Finding {
 	if p.Facts.Size > Budget {
 		out = append(out, p.Blame("page-heavy", "", diag.Args{"page": p.Address, "got": kilo(p.Facts.Size), "want": kilo(Budget)}))
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.ids[file(p.Address)] = p.Facts.IDs
-	c.anchors = append(c.anchors, anchors...)
+	here.Findings = out
+	return here
+}
+
+// Anchors follows the links from each page into the middle of the others, when all have been checked.
+func Anchors(pages []*Checked) []diag.Finding {
+	asked := map[string]*Checked{} // the pages that anchors lead to, by file
+	for _, p := range pages {
+		for _, a := range p.anchors {
+			asked[a.path], asked[a.folder()] = nil, nil
+		}
+	}
+	if len(asked) == 0 {
+		return nil
+	}
+	for _, p := range pages {
+		if _, is := asked[p.file]; is {
+			asked[p.file] = p
+		}
+	}
+	var out []diag.Finding
+	for _, p := range pages {
+		for _, a := range p.anchors {
+			if to := cmp.Or(asked[a.path], asked[a.folder()]); to != nil { // else a file that is no page
+				out = append(out, a.follow(to.ids)...)
+			}
+		}
+	}
 	return out
 }
 
-// Anchors follows the links into the middle of pages, when every page has been checked.
-func (c *Checker) Anchors() []diag.Finding {
-	var out []diag.Finding
-	for _, a := range c.anchors {
-		ids, known := c.ids[a.path]
-		if !known {
-			ids, known = c.ids[strings.TrimSuffix(a.path, "/")+"/index.html"]
-		}
-		if !known || a.id == "top" || slices.Contains(ids, a.id) || slices.Contains(ids, decoded(a.id)) {
-			continue // a file that is no page, or a part that is there
-		}
-		near := diag.Nearest(decoded(a.id), ids)
-		if near != "" {
-			near = "#" + near
-		}
-		out = append(out, a.blame("broken-anchor", a.href, diag.Args{
-			"anchor": "#" + a.id, "page": a.from, "target": "/" + strings.TrimSuffix(a.path, "index.html"), "near": near,
-		}))
+// folder is the file that is meant where the address leaves out its last slash.
+func (a *anchor) folder() string { return strings.TrimSuffix(a.path, "/") + "/index.html" }
+
+// follow finds an anchor that leads to none of a page's ids.
+func (a *anchor) follow(ids []string) []diag.Finding {
+	if a.id == "top" || slices.Contains(ids, a.id) || slices.Contains(ids, decoded(a.id)) {
+		return nil
 	}
-	return out
+	near := diag.Nearest(decoded(a.id), ids)
+	if near != "" {
+		near = "#" + near
+	}
+	return []diag.Finding{a.blame("broken-anchor", a.href, diag.Args{
+		"anchor": "#" + a.id, "page": a.from, "target": "/" + strings.TrimSuffix(a.path, "index.html"), "near": near,
+	})}
 }
 
 // link follows one address: to a finding, or to an anchor that is followed later.

@@ -26,10 +26,12 @@ func said(base, markup string) []string {
 		return diag.New(code, "f", diag.Pos{}, args)
 	}
 	var found []diag.Finding
+	var pages []*Checked
 	for address, body := range map[string]string{"/tin/": `<h1>a</h1><h2 id="muc">b</h2><i id="kế">c</i>`, "/tin/a/": "<h1>a</h1>" + markup} {
-		found = append(found, c.Page(&Page{Address: address, Facts: render.Scan([]byte(body)), Blame: blame})...)
+		p := c.Page(&Page{Address: address, Facts: render.Scan([]byte(body)), Blame: blame})
+		pages, found = append(pages, p), append(found, p.Findings...)
 	}
-	for _, f := range append(found, c.Anchors()...) {
+	for _, f := range append(found, Anchors(pages)...) {
 		codes = append(codes, f.Code)
 	}
 	slices.Sort(codes)
@@ -68,7 +70,7 @@ func TestBelowABasePathOnlyItsOwnAddressesLeadIntoThePortal(t *testing.T) {
 func TestABrokenLinkIsSaidOncePerPageWithTheNearestAddress(t *testing.T) {
 	c := New(portal("/"))
 	found := c.Page(&Page{Address: "/tin/a/", Facts: render.Scan([]byte("<h1>a</h1>" + strings.Repeat(`<a href="/tim/">x</a>`, 1000))),
-		Blame: func(code, _ string, args diag.Args) diag.Finding { return diag.New(code, "f", diag.Pos{}, args) }})
+		Blame: func(code, _ string, args diag.Args) diag.Finding { return diag.New(code, "f", diag.Pos{}, args) }}).Findings
 	if len(found) != 1 || found[0].Args["near"] != "/tin/" {
 		t.Errorf("%d findings, the first with %v", len(found), found[0].Args)
 	}

@@ -15,7 +15,7 @@ func (p *planner) body(page *site.Page) view.Body {
 	if page == nil || page.Doc.Header.Withdrawn != nil {
 		return view.Body{}
 	}
-	b := page.Doc.Body
+	b := p.now(page).Body
 	out := view.Body{Parts: make([]view.Part, 0, 2*len(b.Pieces))}
 	for i, piece := range b.Pieces {
 		if piece != "" {
@@ -42,7 +42,7 @@ func (p *planner) slot(page *site.Page, slot document.Slot) view.Part {
 	switch slot.Kind {
 	case document.SlotLink:
 		if p.Hides(page, slot.Target) {
-			p.findings = append(p.findings, page.Doc.FindingAt("link-hidden", slot.Pos, diag.Args{"got": slot.Target}))
+			p.findings = append(p.findings, p.now(page).FindingAt("link-hidden", slot.Pos, diag.Args{"got": slot.Target}))
 			return view.Part{}
 		}
 		href := p.linkHref(page, slot.Target)
@@ -123,7 +123,7 @@ func (p *planner) noTarget(page *site.Page, slot document.Slot, ref string, hidd
 	case near == ref:
 		return // it is there, and what is wrong with it has been told
 	}
-	p.findings = append(p.findings, page.Doc.FindingAt(code, slot.Pos, diag.Args{
+	p.findings = append(p.findings, p.now(page).FindingAt(code, slot.Pos, diag.Args{
 		"directive": slot.Name, "got": ref, "near": near,
 	}))
 }

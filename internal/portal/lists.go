@@ -269,12 +269,15 @@ func (p *planner) pager(address string, n, total int) *view.Pager {
 // texts plans the plain pages.
 func (p *planner) texts() {
 	for _, page := range p.Pages {
-		if page.Doc.Type != document.TypePage {
-			continue
+		if page.Doc.Type == document.TypePage {
+			p.text(page)
 		}
-		v := &view.Text{Lead: page.Doc.Header.Summary, Picture: p.lead(page), Body: p.body(page)}
-		p.add(page.Address, p.docPage(page, v, p.trail(page)...), page.Doc, "")
 	}
+}
+
+func (p *planner) text(page *site.Page) {
+	v := &view.Text{Lead: page.Doc.Header.Summary, Picture: p.lead(page), Body: p.body(page)}
+	p.add(page.Address, p.docPage(page, v, p.trail(page)...), page.Doc, "")
 }
 
 // trail are the sections and the campaign above a page.

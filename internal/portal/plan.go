@@ -56,9 +56,16 @@ type Assets struct {
 	Files               []Output
 }
 
-// Plan lists every file of the portal. The findings are addresses that two files claim, and whatever a page
-// can't show.
-func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
+// A Planned is every file of a portal. The findings are addresses that two files claim, and whatever a page
+// can't show. It is not changed once it is made.
+type Planned struct {
+	Outputs  []Output
+	Findings []diag.Finding
+	planner  *planner // how they came about, for [Planned.Rewritten]
+}
+
+// Plan lists every file of the portal.
+func Plan(s *site.Site, assets Assets) *Planned {
 	p := newPlanner(s, assets)
 	p.static(assets)
 	p.home()
@@ -79,7 +86,7 @@ func Plan(s *site.Site, assets Assets) ([]Output, []diag.Finding) {
 	p.checkMenu()
 	p.feeds()
 	p.sitemap()
-	return p.outputs, p.findings
+	return &Planned{p.outputs, p.findings, p}
 }
 
 // planner is the portal on its way, in one language.
@@ -98,7 +105,8 @@ type planner struct {
 	entries    map[*site.Page]view.Entry
 	rankings   map[*site.Round]*ranking
 	links      map[*document.Document][]SourceLink
-	pictures   map[string]*picture.Picture // by source file; nil for one that can't be read
+	pictures   map[string]*picture.Picture               // by source file; nil for one that can't be read
+	rewritten  map[*document.Document]*document.Document // whose text is another than the site's
 	categories terms
 	tags       terms
 	pageSize   int

@@ -21,15 +21,15 @@ func planned(t *testing.T, files map[string]string) (map[string]Output, []diag.F
 		in.Docs = append(in.Docs, doc)
 	}
 	s, _ := site.Assemble(in)
-	outputs, findings := Plan(s, Assets{Files: []Output{{Path: "static/site.css"}, {Path: "static/chu/a.woff2"}}})
+	plan := Plan(s, Assets{Files: []Output{{Path: "static/site.css"}, {Path: "static/chu/a.woff2"}}})
 	out := map[string]Output{}
-	for _, o := range outputs {
+	for _, o := range plan.Outputs {
 		if _, twice := out[o.Path]; twice {
 			t.Errorf("%s is planned twice", o.Path)
 		}
 		out[o.Path] = o
 	}
-	return out, findings
+	return out, plan.Findings
 }
 
 func item(title, more string) string {

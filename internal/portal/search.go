@@ -24,13 +24,16 @@ func (p *planner) search(script string) {
 		Groups: p.wayGroups(), Map: view.Link{Text: "sitemap.xml", Href: p.Href("/sitemap.xml")},
 	}
 	p.add(searchAddress, p.listPage(searchAddress, p.Say("Tìm kiếm", "Search"), section, v), docOf(section), "trang tìm kiếm")
-	p.outputs = append(p.outputs, Output{Bundle: func() []Output {
-		var files []Output
-		for _, f := range search.Index(p.findable()) {
-			files = append(files, Output{Path: outputPath(searchAddress + f.Name), Data: f.Data})
-		}
-		return files
-	}})
+	p.outputs = append(p.outputs, Output{Bundle: p.index})
+}
+
+// index makes the files that the search page's script reads.
+func (p *planner) index() []Output {
+	var files []Output
+	for _, f := range search.Index(p.findable()) {
+		files = append(files, Output{Path: outputPath(searchAddress + f.Name), Data: f.Data})
+	}
+	return files
 }
 
 // mostLinks is how many links of a group the search page shows.
@@ -108,7 +111,7 @@ func (p *planner) hubText(c *site.Campaign) iter.Seq[string] {
 	if c.Section == nil {
 		return slices.Values(names)
 	}
-	return textOf(c.Section.Doc, append(names, c.Section.Doc.Header.Summary)...)
+	return textOf(p.now(c.Section), append(names, c.Section.Doc.Header.Summary)...)
 }
 
 // findableDocs are the public documents that are kept, newest first.
@@ -132,7 +135,7 @@ func (p *planner) findableDoc(page *site.Page, facts []string) search.Page {
 	h := page.Doc.Header
 	v := search.Page{
 		Title: h.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type].In(p.Lang), Illustrative: p.illustrative(page),
-		Text: textOf(page.Doc, slices.Concat([]string{h.Summary, h.Author}, h.Tags, facts)...),
+		Text: textOf(p.now(page), slices.Concat([]string{h.Summary, h.Author}, h.Tags, facts)...),
 	}
 	if d := p.day(p.dateOf(page)); d != nil {
 		v.Day = d.Text

@@ -28,6 +28,10 @@ func (u *Update) commit() (Stats, []diag.Finding, error) {
 	if err := errors.Join(u.failed, u.ctx.Err()); err != nil {
 		return Stats{}, nil, err
 	}
+	if u.known && len(u.want) == len(u.list) && u.inList == len(u.list) {
+		return u.touchUp()
+	}
+	u.o.Known.forget()
 	now, err := scanner{disk: u.disk, root: u.place.root, known: u.record, now: u.began}.scan()
 	if err != nil {
 		return Stats{}, nil, err
@@ -99,6 +103,7 @@ func cannot(err error) bool {
 // refresh notes what the looks at bytes and folders have found, so that the next update need not look again.
 func (u *Update) refresh(p *plan) error {
 	if u.doubts == 0 && len(u.record.dirs) == len(p.now.dirs) && !p.now.news(u.record) {
+		u.learn(p, u.after(p, p.now.dirs))
 		return nil
 	}
 	return u.note(p, p.now.dirs)
@@ -116,10 +121,18 @@ func (t *tree) news(known *tree) bool {
 
 // note writes the record of the folder, where there is a workspace to keep it in.
 func (u *Update) note(p *plan, dirs map[string]int64) error {
-	if !u.place.beside {
-		return nil
+	after := u.after(p, dirs)
+	if u.place.beside {
+		if err := u.keepRecord(after); err != nil {
+			return err
+		}
 	}
-	if err := u.write(u.place.nextRecord(), u.after(p, dirs).text()); err != nil {
+	u.learn(p, after)
+	return nil
+}
+
+func (u *Update) keepRecord(after *tree) error {
+	if err := u.write(u.place.nextRecord(), after.text()); err != nil {
 		return err
 	}
 	if err := u.disk.Rename(u.place.nextRecord(), u.place.publicRecord()); err != nil {

@@ -32,12 +32,15 @@ func listOf(want map[string]*file) list {
 }
 
 // text gives the list as it is written: a line per file, "path, tab, size, tab, SHA-256", sorted by path.
-func (l list) text() []byte {
+func (l list) text() []byte { return l.lines(slices.Sorted(maps.Keys(l))) }
+
+// lines is the text with the paths in their order.
+func (l list) lines(paths []string) []byte {
 	out := make([]byte, 0, 64+len(l)*130)
 	out = append(out, listHead...)
 	out = strconv.AppendInt(out, int64(len(l)), 10)
 	out = append(out, '\n')
-	for _, path := range slices.Sorted(maps.Keys(l)) {
+	for _, path := range paths {
 		f := l[path]
 		out = append(out, path...)
 		out = append(out, '\t')

@@ -18,6 +18,8 @@ type Options struct {
 	Disk Disk
 	// Owner is how a second writer names this one, for instance "bangvang watch".
 	Owner string
+	// Known is what the updates of one process in place leave for the next; nil leaves nothing.
+	Known *Known
 }
 
 // Stats count what an update did.
@@ -46,6 +48,7 @@ type Update struct {
 	listText []byte // the list as it stood
 	blocked  bool   // something that is no file stands on the place of the list
 	record   *tree  // what the last update saw; empty without a record
+	known    bool   // list and record are those of Options.Known, and nobody else has written since
 	began    int64  // the file system's clock at the start, in nanoseconds
 	release  func(remove bool) error
 
@@ -55,6 +58,7 @@ type Update struct {
 	mu     sync.Mutex
 	want   map[string]*file
 	staged int
+	inList int // of the files wanted, those whose path the list has
 	doubts int // files that only a look at their bytes could clear
 	failed error
 	over   bool
@@ -67,6 +71,7 @@ type file struct {
 	mark   mark   // size and time on the disk
 	at     string // where the new bytes wait; "" if the folder has them already
 	proven bool   // the file now on its path is one that the record says we wrote
+	ours   bool   // the list has its path
 }
 
 // ErrOver is returned by a call on an update after its Commit or Discard.
@@ -105,6 +110,9 @@ func (u *Update) prepare() error {
 	}
 	if err := u.place.sweep(u.disk); err != nil {
 		return err
+	}
+	if u.recall() {
+		return nil
 	}
 	u.record = readRecord(u.disk, u.place.publicRecord())
 	return u.readList()

@@ -128,7 +128,7 @@ func ActOf(doc *document.Document) *document.Act {
 
 // Next returns the next moment after now at which the same sources give another portal: a document appears or
 // expires, a period or phase begins or ends, a term for comment ends, a unit ends, a date comes. Zero if there
-// is none.
+// is none. A draft counts where drafts are shown, and a registry always: a unit is a fact.
 func (s *Site) Next(docs []*document.Document) time.Time {
 	var next time.Time
 	consider := func(t time.Time) {
@@ -137,7 +137,7 @@ func (s *Site) Next(docs []*document.Document) time.Time {
 		}
 	}
 	for _, doc := range docs {
-		if doc.Header.Draft {
+		if doc.Header.Draft && !s.drafts && doc.Units == nil {
 			continue
 		}
 		for _, at := range s.moments(doc) {
@@ -153,7 +153,8 @@ func (s *Site) moments(doc *document.Document) []time.Time {
 	out := []time.Time{s.Time(h.Publish), s.Time(h.Expires), s.Time(h.Date)}
 	switch {
 	case doc.Plan != nil:
-		out = append(out, s.Time(doc.Plan.Period.From), s.After(doc.Plan.Period.To))
+		period := doc.Plan.Period
+		out = append(out, s.Time(period.From), s.After(period.From), s.After(period.To))
 		for _, phase := range doc.Plan.Phases {
 			last := phase.To
 			if last.Day == "" {
@@ -161,10 +162,14 @@ func (s *Site) moments(doc *document.Document) []time.Time {
 			}
 			out = append(out, s.Time(phase.From), s.After(phase.From), s.After(last))
 		}
-	case doc.Awards != nil && doc.Awards.Disclosure != nil:
-		d := doc.Awards.Disclosure
-		last, _ := award.TermEnd(d.From.Day, d.Days, d.Working)
-		out = append(out, s.Time(d.From), s.After(document.Moment{Day: last}))
+	case doc.Awards != nil:
+		if act := doc.Awards.Document; act != nil {
+			out = append(out, s.After(act.Date)) // the calendar parts what is to come from what is past
+		}
+		if d := doc.Awards.Disclosure; d != nil {
+			last, _ := award.TermEnd(d.From.Day, d.Days, d.Working)
+			out = append(out, s.Time(d.From), s.After(document.Moment{Day: last}))
+		}
 	case doc.Units != nil:
 		for _, u := range doc.Units.Units {
 			out = append(out, s.Time(u.To))

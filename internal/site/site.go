@@ -51,6 +51,7 @@ type Site struct {
 	Sections  map[string]*Page // by folder: "content/tin-tuc/"
 	Campaigns []*Campaign      // newest first
 	Hidden    []Hidden         // by path
+	drafts    bool             // hidden documents are shown
 	files     map[string]File
 	byRef     map[string]*Page // by path without content/ and .md
 	hiddenRef map[string]bool
@@ -149,7 +150,7 @@ type Announcement struct {
 // Assemble joins the input. The findings are those that no single document shows.
 func Assemble(in Input) (*Site, []diag.Finding) {
 	a := &assembly{Input: in, site: &Site{
-		Settings: in.Settings, files: in.Files,
+		Settings: in.Settings, files: in.Files, drafts: in.Drafts,
 		Sections: map[string]*Page{}, byRef: map[string]*Page{}, hiddenRef: map[string]bool{}, invented: map[string]bool{},
 	}}
 	slices.SortFunc(a.Docs, func(x, y *document.Document) int { return strings.Compare(x.Path, y.Path) })

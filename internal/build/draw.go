@@ -1,0 +1,172 @@
+package build
+
+import (
+	"crypto/sha256"
+	"maps"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"bangvang/internal/check"
+	"bangvang/internal/diag"
+	"bangvang/internal/portal"
+)
+
+// A delivery is the files of a plan on their way to an Out.
+type delivery struct {
+	*Portal
+	out      Out
+	drawings *drawings
+	found    [][]diag.Finding // by output
+	pages    []*drawn         // by output; nil for what is no page, or could not be drawn
+	files    atomic.Int64
+
+	mu   sync.Mutex
+	data map[string]summed // by path: what is no page
+}
+
+// draw gives all files to out and counts them. What takes long comes first, so that the pages are drawn beside it.
+func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
+	outputs := p.planned.outputs
+	d := &delivery{Portal: p, out: out, drawings: p.memo.drawingsOf(), found: make([][]diag.Finding, len(outputs)), pages: make([]*drawn, len(outputs)), data: map[string]summed{}}
+	order := make([]int, 0, len(outputs))
+	for i := range outputs {
+		if long(outputs[i]) {
+			order = append(order, i)
+		}
+	}
+	for i := range outputs {
+		if !long(outputs[i]) {
+			order = append(order, i)
+		}
+	}
+	if err := parallel(len(order), func(i int) error { return d.output(order[i]) }); err != nil {
+		return 0, nil, err
+	}
+	p.memo.keep(d)
+	var checked []*check.Checked
+	for _, page := range d.pages {
+		if page != nil {
+			checked = append(checked, page.checked)
+			d.found = append(d.found, page.checked.Findings)
+		}
+	}
+	return int(d.files.Load()), append(slices.Concat(d.found...), check.Anchors(checked)...), nil
+}
+
+// output gives the files of one output to out.
+func (d *delivery) output(i int) error {
+	switch o := &d.planned.outputs[i]; {
+	case o.Bundle != nil:
+		return d.putAll(d.bundle(o))
+	case o.Drawn != nil:
+		made, err := d.drawings.of(o.Drawn)
+		if err != nil {
+			d.found[i] = []diag.Finding{portal.BrokenImage(o.Drawn.Source)}
+			return nil
+		}
+		return d.putAll(made)
+	case o.Page != nil:
+		return d.page(i, o)
+	default:
+		return d.put(*o)
+	}
+}
+
+func long(o portal.Output) bool { return o.Bundle != nil || o.Drawn != nil }
+
+func (d *delivery) putAll(made []portal.Output) error {
+	for _, o := range made {
+		if err := d.put(o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bundle makes the files of the search, unless those at hand will do.
+func (d *delivery) bundle(o *portal.Output) []portal.Output {
+	m := d.memo
+	if m == nil {
+		return o.Bundle()
+	}
+	if x := m.index; x != nil && (d.o.LateSearch || x.plan == d.planned.plan && maps.Equal(x.texts, d.planned.texts)) {
+		return x.files
+	}
+	m.index = &indexed{d.planned.plan, d.planned.texts, o.Bundle()}
+	return m.index.files
+}
+
+// put gives a file to out whose bytes are at hand.
+func (d *delivery) put(o portal.Output) error {
+	d.files.Add(1)
+	if d.memo == nil || len(o.Data) == 0 {
+		return d.out.Put(o.Path, o.Data)
+	}
+	s := d.memo.data[o.Path]
+	if s.first != &o.Data[0] || s.size != len(o.Data) {
+		s = summed{&o.Data[0], len(o.Data), sha256.Sum256(o.Data)}
+	}
+	d.mu.Lock()
+	d.data[o.Path] = s
+	d.mu.Unlock()
+	if kept, err := d.keep(o.Path, s); kept || err != nil {
+		return err
+	}
+	return d.out.Put(o.Path, o.Data)
+}
+
+func (d *delivery) keep(path string, s summed) (bool, error) {
+	k, ok := d.out.(Keeper)
+	if !ok {
+		return false, nil
+	}
+	return k.Keep(path, int64(s.size), s.sum)
+}
+
+// page draws and checks a page, as far as that is not known, and gives it to out.
+func (d *delivery) page(i int, o *portal.Output) error {
+	known := d.memo.page(o, d.theme.theme, d.planned.checker)
+	if known != nil {
+		if known.checked == nil {
+			known.checked = d.planned.checker.Page(factsOf(*o, known.facts))
+		}
+		kept, err := d.keep(o.Path, known.summed)
+		if err != nil {
+			return err
+		}
+		if kept {
+			d.files.Add(1)
+			d.pages[i] = known
+			return nil
+		}
+	}
+	html, facts, problems := d.theme.theme.Render(o.Page)
+	if problems != nil {
+		d.found[i] = problems
+		return nil
+	}
+	if known == nil {
+		known = &drawn{theme: d.theme.theme, view: o.Page, doc: o.Doc, checker: d.planned.checker, checked: d.planned.checker.Page(factsOf(*o, facts))}
+		if d.memo != nil {
+			known.facts, known.summed = facts, summed{size: len(html), sum: sha256.Sum256(html)}
+		}
+	}
+	d.files.Add(1)
+	d.pages[i] = known
+	return d.out.Put(o.Path, html)
+}
+
+// keep remembers what a drawing came to, and only that.
+func (m *Memo) keep(d *delivery) {
+	if m == nil {
+		return
+	}
+	pages := make(map[string]*drawn, len(d.pages))
+	for i, o := range d.planned.outputs {
+		if d.pages[i] != nil {
+			pages[o.Path] = d.pages[i]
+		}
+	}
+	m.pages, m.data = pages, d.data
+}

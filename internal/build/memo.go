@@ -1,0 +1,188 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"io/fs"
+	"slices"
+	"time"
+
+	"bangvang/internal/check"
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/portal"
+	"bangvang/internal/render"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// A Memo is what builds remember for each other. This file decides what is done again, and nothing else does: each step
+// asks whether all that its result depends on is as it was. No step asks what has happened.
+//
+//	read, parse      a file's path and bytes
+//	theme            the bytes of all its files
+//	assemble, plan   settings, documents, other files, options, theme; the moment, up to the next that changes something.
+//	                 Where documents differ in their texts alone, their own pages are planned again.
+//	render           theme and view, compared field by field
+//	check            the same, the document to blame, and all addresses of the portal
+//	search           the plan and the texts
+//	pictures         a key of their own, in drawings.go
+//
+// What is remembered is not changed, findings are part of it, and only what the last build used stays. So a build with a
+// memo gives the same result as one without. The zero value is empty; nil remembers nothing. A memo serves one
+// build at a time. It may go from tree to tree: what two of them have in common is not worked out twice.
+type Memo struct {
+	shelf  shelf
+	themed *themed
+	plan   *planned
+	pages  map[string]*drawn // by path
+	data   map[string]summed // by path
+	index  *indexed
+
+	drawings *drawings
+}
+
+// known is what was worked out of one file: a document, or the settings.
+type known struct {
+	doc      *document.Document
+	settings *document.Settings
+	findings []diag.Finding
+}
+
+// look returns what stands in the tree. After an error nothing of it counts as seen.
+func (m *Memo) look(tree fs.FS, o Look) (shelf, error) {
+	if m == nil {
+		return look(tree, nil, o)
+	}
+	before := m.shelf
+	m.shelf = nil
+	after, err := look(tree, before, o)
+	if err == nil {
+		m.shelf = after
+	}
+	return after, err
+}
+
+// recall takes over what is known of a file of the same path and bytes.
+func (s *source) recall(was *source) {
+	switch {
+	case was == nil || was.path != s.path || was.gone:
+	case was.known != nil && was.known.doc != nil:
+		if sha256.Sum256(s.data) == was.known.doc.Hash {
+			s.known, s.data = was.known, nil
+		}
+	case bytes.Equal(s.data, was.data):
+		s.known, s.data = was.known, was.data
+	}
+}
+
+// themed is a parsed theme by the bytes of all its files.
+type themed struct {
+	hash     [sha256.Size]byte
+	theme    *render.Theme
+	assets   portal.Assets
+	findings []diag.Finding
+}
+
+// planned is a site and its plan, by all that they depend on.
+type planned struct {
+	in       site.Input
+	others   []*source
+	theme    *themed
+	site     *site.Site
+	next     time.Time // until then the moment makes no difference
+	plan     *portal.Planned
+	findings []diag.Finding // of assembling and planning
+	checker  *check.Checker
+
+	texts   map[*document.Document]*document.Document // those that differ from the plan's
+	outputs []portal.Output                           // of the plan with these texts
+}
+
+// fits returns the plan with the texts of the input; nil where more than texts differs.
+func (p *planned) fits(in site.Input, others []*source, theme *themed) *planned {
+	if p == nil || p.in.Settings != in.Settings || p.in.BaseURL != in.BaseURL || p.in.Drafts != in.Drafts || p.theme != theme ||
+		len(p.in.Docs) != len(in.Docs) || in.Now.Before(p.in.Now) || !p.next.IsZero() && !in.Now.Before(p.next) || !sameFiles(p.others, others) {
+		return nil
+	}
+	texts := map[*document.Document]*document.Document{}
+	for i, doc := range in.Docs {
+		if was := p.in.Docs[i]; was != doc {
+			texts[was] = doc
+		}
+	}
+	return p.rewritten(texts)
+}
+
+// mostTexts is how many texts may differ from the plan's before all is planned anew.
+const mostTexts = 20
+
+// rewritten returns the plan with other texts; nil where a text is no longer there, or where a finding stands in it.
+func (p *planned) rewritten(texts map[*document.Document]*document.Document) *planned {
+	if len(texts) > mostTexts {
+		return nil
+	}
+	for _, f := range p.findings {
+		for doc := range texts {
+			if f.File == doc.Path && doc.InText(f.Pos) {
+				return nil
+			}
+		}
+	}
+	again := *p
+	outputs, ok := p.plan.Rewritten(texts)
+	if !ok {
+		return nil
+	}
+	again.texts, again.outputs = texts, outputs
+	return &again
+}
+
+// sameFiles reports whether two lists are of the same files with the same bytes.
+func sameFiles(a, b []*source) bool {
+	return slices.EqualFunc(a, b, func(a, b *source) bool { return a.path == b.path && bytes.Equal(a.data, b.data) })
+}
+
+// drawn is what a page came to, by all that it depends on.
+type drawn struct {
+	theme   *render.Theme
+	view    *view.Page
+	doc     *document.Document // who is blamed
+	checker *check.Checker
+	facts   render.Facts
+	checked *check.Checked
+	summed
+}
+
+// summed names bytes that are not kept. Of data that a plan holds it keeps where they lie, so that the same need not be
+// summed again.
+type summed struct {
+	first *byte
+	size  int
+	sum   [sha256.Size]byte
+}
+
+// page returns what is remembered of an output, as far as it is still what a new drawing would come to: nil where it
+// must be drawn, without the checked part where that is to be made anew.
+func (m *Memo) page(o *portal.Output, theme *render.Theme, checker *check.Checker) *drawn {
+	if m == nil {
+		return nil
+	}
+	d := m.pages[o.Path]
+	if d == nil || d.theme != theme || !view.Equal(d.view, o.Page) {
+		return nil
+	}
+	if d.doc == o.Doc && d.checker == checker {
+		return d
+	}
+	again := *d
+	again.doc, again.checker, again.checked = o.Doc, checker, nil
+	return &again
+}
+
+// indexed is the files of the search, by what they were made of.
+type indexed struct {
+	plan  *portal.Planned
+	texts map[*document.Document]*document.Document
+	files []portal.Output
+}
