@@ -116,6 +116,15 @@ func assetsOf(folders ...fs.FS) portal.Assets {
 		case "static/icon.svg":
 			path = fingerprint(name, files[name])
 			a.Icon = "/" + path
+		case "static/icon-180.png":
+			path = fingerprint(name, files[name])
+			a.TouchIcon = "/" + path
+		case "static/icon-192.png":
+			path = fingerprint(name, files[name])
+			a.Icons = append(a.Icons, portal.Icon{Address: "/" + path, Size: 192})
+		case "static/icon-512.png":
+			path = fingerprint(name, files[name])
+			a.Icons = append(a.Icons, portal.Icon{Address: "/" + path, Size: 512})
 		}
 		a.Files = append(a.Files, portal.Output{Path: path, Data: files[name]})
 	}

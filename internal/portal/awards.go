@@ -44,6 +44,11 @@ func (p *planner) awards(a *site.Announcement) {
 		if act := a.Awards.Document; act != nil {
 			v.Act = p.act(page, act)
 		}
+		mark := ""
+		if v.StageKind != string(award.Decided) {
+			mark = p.Say("Chưa phải quyết định", "Not decided yet")
+		}
+		pg.Share = p.share(page, awardRows(a), mark)
 		v.Results = p.sortedRounds(c, func(r *site.Round) bool { return usesRound(a, r) })
 	}
 	p.add(page.Address, pg, page.Doc, "")

@@ -58,7 +58,7 @@ func (p *planner) addBreakdown(m *ranking, row *campaign.Row, v *view.Breakdown)
 }
 
 func (m *ranking) gapUnit() string {
-	if m.round.Standings.Rules.Scoring.RankBy == campaign.ByPercent {
+	if m.byPercent() {
 		return m.Say("điểm phần trăm", "percentage points")
 	}
 	return m.Say("điểm", "points")

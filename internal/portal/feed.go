@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bangvang/internal/site"
+	"bangvang/internal/view"
 )
 
 // feedLength is how many entries a feed holds.
@@ -44,11 +45,37 @@ type atomEntry struct {
 	Summary   string      `xml:"summary,omitempty"`
 }
 
-// feeds plans the feed of everything, of the news and of each campaign.
+// A followed list has a feed of its own: a category, or a section with dated pages.
+type followed struct {
+	address, title string // of the list
+	pages          []*site.Page
+}
+
+// follow gives a list a feed, if there is anything to follow.
+func (p *planner) follow(address, title string, pages []*site.Page) {
+	if slices.ContainsFunc(pages, func(page *site.Page) bool { return !p.changed(page).IsZero() }) {
+		p.followed = append(p.followed, followed{address, title, pages})
+	}
+}
+
+// feedOfList is the feed that tells what comes into a list.
+func (p *planner) feedOfList(address string) view.Link {
+	for _, f := range p.followed {
+		if f.address == address {
+			return view.Link{Text: "Atom: " + f.title, Href: p.Href(address + "atom.xml")}
+		}
+	}
+	return p.newsFeed()
+}
+
+// feeds plans the feed of everything, of the news, of each category and section, and of each campaign.
 func (p *planner) feeds() {
 	all := slices.Clone(p.Pages)
 	p.feed("/atom.xml", p.Settings.Site.Title, "/", all)
 	p.feed("/tin-tuc/atom.xml", p.Settings.Site.Title+" – Tin tức", "/tin-tuc/", p.articles)
+	for _, f := range p.followed {
+		p.feed(f.address+"atom.xml", p.view.Title+" – "+f.title, f.address, f.pages)
+	}
 	for _, c := range p.Campaigns {
 		var pages []*site.Page
 		for _, page := range p.Pages {

@@ -18,6 +18,7 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 		Lang: string(p.Lang), Title: set.Title, Organization: set.Organization, Notice: set.Notice,
 		Home: p.Href("/"), Base: p.Base, Search: p.Href(searchAddress),
 		Style: p.Href(assets.Style), Script: p.Href(assets.Script), Icon: p.Href(assets.Icon),
+		TouchIcon: p.Href(assets.TouchIcon), Manifest: p.Href(manifestAddress), Locale: p.Say("vi_VN", "en_GB"),
 		Feed: view.Link{Text: p.Say("Atom: tất cả tin mới", "Atom: everything new"), Href: p.Href("/atom.xml")},
 	}
 	if c := set.Contact; c != nil {
@@ -173,9 +174,7 @@ func (p *planner) docPage(page *site.Page, main any, crumbs ...view.Link) *view.
 	v.NoIndex = h.Illustrative || page.Hidden
 	v.Corrections = p.correctionsOf(page)
 	v.SourceLink = p.sourceLink(page.Doc.Path)
-	if file := p.imageFile(page); file != "" {
-		v.Image = p.URL(file)
-	}
+	v.Share = p.pictureShare(page)
 	if page.Campaign != nil {
 		v.Feeds = []view.Link{p.feedOf(page.Campaign)}
 	}

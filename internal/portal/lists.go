@@ -88,6 +88,7 @@ func (p *planner) home() {
 	pg := p.page("/", title, cmp.Or(description, p.view.Title+" – "+p.view.Organization), v)
 	pg.Crumbs = nil
 	pg.Feeds = []view.Link{p.view.Feed}
+	p.describeHome(pg)
 	p.add("/", pg, docOf(section), "trang chủ")
 }
 
@@ -122,6 +123,7 @@ func (p *planner) news() {
 	})
 	for _, t := range p.categories.list {
 		if len(t.pages) > 0 {
+			p.follow(t.address, t.name, t.pages)
 			p.paginate(t.address, t.name, nil, t.pages, func(l *view.List) {
 				l.Terms, l.TermsTitle = p.termViews(&p.categories, t.name), categories
 			}, crumb)
@@ -169,6 +171,7 @@ func (p *planner) article(i int, page *site.Page) {
 	if len(pg.Feeds) == 0 {
 		pg.Feeds = []view.Link{p.newsFeed()}
 	}
+	p.describeNews(pg, page)
 	p.add(page.Address, pg, page.Doc, "")
 }
 
@@ -225,7 +228,7 @@ func (p *planner) paginate(address, title string, section *site.Page, pages []*s
 			more(v)
 		}
 		pg := p.page(pageAddress(address, n), heading, description, v, trail...)
-		pg.Feeds = []view.Link{p.newsFeed()}
+		pg.Feeds = []view.Link{p.feedOfList(address)}
 		p.add(pageAddress(address, n), pg, doc, "danh sách «"+heading+"»")
 	}
 }
@@ -312,6 +315,7 @@ func (p *planner) sections() {
 			}
 		}
 		slices.SortStableFunc(pages, func(a, b *site.Page) int { return p.Time(p.dateOf(b)).Compare(p.Time(p.dateOf(a))) })
+		p.follow(section.Address, section.Doc.Header.Title, pages)
 		p.paginate(section.Address, section.Doc.Header.Title, section, pages, func(l *view.List) {
 			l.Total, l.Empty = p.Count(len(pages), "trang", "page", "pages"), p.Say("Chưa có trang nào trong mục này.", "There is no page in this section yet.")
 		}, p.trail(section)...)

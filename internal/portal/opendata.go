@@ -25,7 +25,9 @@ func (p *planner) openData() {
 	pkg := encodeJSON(p.dataPackage(rounds, files))
 	p.put(Output{Path: outputPath(address), Data: pkg}, "mô tả dữ liệu mở")
 	v.Package = view.File{Text: "datapackage.json", Href: p.Href(address), Type: "JSON", Size: p.size(len(pkg))}
-	p.add(dataAddress, p.listPage(dataAddress, p.Say("Dữ liệu mở", "Open data"), section, v), docOf(section), "trang dữ liệu mở")
+	pg := p.listPage(dataAddress, p.Say("Dữ liệu mở", "Open data"), section, v)
+	p.describeData(pg, rounds)
+	p.add(dataAddress, pg, docOf(section), "trang dữ liệu mở")
 }
 
 // openRounds are the rankings whose data are open, newest campaign first.

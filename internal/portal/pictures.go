@@ -118,16 +118,6 @@ func firstPicture(parts []view.Part) *view.Picture {
 	return nil
 }
 
-// imageFile is the address of the header's picture; "" if there is none.
-func (p *planner) imageFile(page *site.Page) string {
-	if img := page.Doc.Header.Image; img != nil && page.Doc.Header.Withdrawn == nil {
-		if to, ok := p.Link(page, img.Src); ok {
-			return page.FileAddress(to.File)
-		}
-	}
-	return ""
-}
-
 // attach publishes a file that a page names: a picture in its sizes, anything else as it is.
 func (p *planner) attach(page *site.Page, f site.Attachment) {
 	o := Output{Path: outputPath(f.Address), Doc: page.Doc}

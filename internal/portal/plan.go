@@ -53,7 +53,15 @@ type SourceLink struct {
 type Assets struct {
 	Style, Script, Icon string // addresses without the base path
 	Search              string // of the script on the search page
+	TouchIcon           string // 180 × 180 pixels
+	Icons               []Icon // of manifest.webmanifest
 	Files               []Output
+}
+
+// An Icon is a square picture that stands for the portal among a telephone's programs.
+type Icon struct {
+	Address string
+	Size    int
 }
 
 // A Planned is every file of a portal. The findings are addresses that two files claim, and whatever a page
@@ -68,6 +76,8 @@ type Planned struct {
 func Plan(s *site.Site, assets Assets) *Planned {
 	p := newPlanner(s, assets)
 	p.static(assets)
+	p.manifest(assets.Icons)
+	p.shared = p.shareOfAll()
 	p.home()
 	p.campaigns()
 	p.news()
@@ -93,13 +103,15 @@ func Plan(s *site.Site, assets Assets) *Planned {
 type planner struct {
 	*site.Site
 	explain.Speech
-	view     *view.Site
-	menus    []view.MenuLink
-	marked   map[menuPlace][]view.MenuLink
-	outputs  []Output
-	owners   map[string]owner // by output path
-	folders  map[string]owner // by folder of an output: the first that needs it
-	findings []diag.Finding
+	view      *view.Site
+	shared    *view.Share // of pages without a picture of their own
+	publisher *view.Agent
+	menus     []view.MenuLink
+	marked    map[menuPlace][]view.MenuLink
+	outputs   []Output
+	owners    map[string]owner // by output path
+	folders   map[string]owner // by folder of an output: the first that needs it
+	findings  []diag.Finding
 
 	articles   []*site.Page // newest first
 	entries    map[*site.Page]view.Entry
@@ -109,6 +121,7 @@ type planner struct {
 	rewritten  map[*document.Document]*document.Document // whose text is another than the site's
 	categories terms
 	tags       terms
+	followed   []followed
 	pageSize   int
 }
 
@@ -137,11 +150,16 @@ func newPlanner(s *site.Site, assets Assets) *planner {
 	p.tags = p.termsOf("/the/", "tags", nil, func(h document.Header) []string { return h.Tags })
 	p.menus = p.menu()
 	p.view = p.frameOfAll(assets)
+	p.publisher = p.publisherOf()
 	return p
 }
 
 // add puts a page of a document or a generated one (doc nil, what in words) to its address.
 func (p *planner) add(address string, pg *view.Page, doc *document.Document, what string) {
+	if pg.Share == nil {
+		pg.Share = p.shared
+	}
+	p.describe(pg)
 	p.put(Output{Path: outputPath(address), Page: pg, Doc: doc}, what)
 }
 

@@ -180,6 +180,11 @@ func (m *ranking) reason(row *campaign.Row) string {
 	return strings.Join(parts, " ")
 }
 
+// byPercent tells that percents rank, not points.
+func (m *ranking) byPercent() bool {
+	return m.round.Standings.Rules.Scoring.RankBy == campaign.ByPercent
+}
+
 // unitAddress is the address of a unit's breakdown in the round.
 func (m *ranking) unitAddress(unit string) string {
 	return m.round.Page.Address + unitSegment(unit) + "/"

@@ -20,6 +20,10 @@ func (p *planner) results(r *site.Round) {
 		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: p.Say(
 			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")})
 	}
+	if page.Doc.Header.Withdrawn == nil {
+		pg.Share = p.share(page, m.shareRows(), p.provisionalMark(r))
+		say(pg, new(p.dataset(m)))
+	}
 	p.add(page.Address, pg, page.Doc, "")
 	if page.Doc.Header.Withdrawn != nil {
 		return

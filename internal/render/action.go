@@ -20,6 +20,8 @@ func (r *routine) action(p *parse.PipeNode) step {
 			return drawn(r, p.Cmds[0], func(d *drawing, b *view.Body) bool { return d.theme.writeBody(d.out, *b) == nil })
 		case "foot":
 			return drawn(r, p.Cmds[0], func(d *drawing, s *view.Site) bool { return d.theme.writeFoot(d.out, s) == nil })
+		case "data":
+			return drawn(r, p.Cmds[0], func(d *drawing, data *view.Data) bool { return d.theme.writeData(d.out, data) == nil })
 		}
 	}
 	get, escaper := r.command(p.Cmds[0]), r.escapers[names]

@@ -35,6 +35,13 @@ func (f *filler) fill(v reflect.Value, name string) {
 		v.Set(reflect.ValueOf(f.body()))
 		return
 	}
+	if v.Type() == reflect.TypeFor[[]any]() {
+		for _, thing := range []any{&view.News{}, &view.Dataset{}, &view.Catalogue{}, &view.Portal{}, &view.Breadcrumbs{}} {
+			f.fill(reflect.ValueOf(thing).Elem(), name)
+			v.Set(reflect.Append(v, reflect.ValueOf(thing)))
+		}
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(f.word(name))

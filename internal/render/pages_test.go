@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -134,6 +135,9 @@ func noInline(t *testing.T, page *html.Node) {
 		if n.Data == "style" && n.Type == html.ElementNode {
 			t.Error("an inline style sheet")
 		}
+		if kind, _ := attr(n, "type"); n.Data == "script" && kind == "application/ld+json" {
+			continue // data, which TestAPageSaysToProgramsWhatItWasGiven reads
+		}
 		if src, ok := attr(n, "src"); n.Data == "script" && n.Type == html.ElementNode && (!ok || n.FirstChild != nil) {
 			t.Errorf("an inline script, src %q", src)
 		}
@@ -175,6 +179,31 @@ func TestHostileTextStaysText(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestAPageSaysToProgramsWhatItWasGiven(t *testing.T) {
+	const bad = `</script><script>alert("ế")</script><!--`
+	every(t, bad, func(t *testing.T, page *html.Node, out []byte, _ Facts) {
+		blocks := 0
+		for n := range page.Descendants() {
+			if kind, _ := attr(n, "type"); n.Data != "script" || kind != "application/ld+json" {
+				continue
+			}
+			blocks++
+			var block struct {
+				Graph []map[string]any `json:"@graph"`
+			}
+			if err := json.Unmarshal([]byte(n.FirstChild.Data), &block); err != nil {
+				t.Fatal(err)
+			}
+			if news := block.Graph[0]; news["headline"] != "Headline "+bad {
+				t.Errorf("the headline is %q", news["headline"])
+			}
+		}
+		if full := bytes.Contains(out, []byte("og:image")); full != (blocks == 1) {
+			t.Errorf("%d blocks of data", blocks)
+		}
+	})
 }
 
 func TestFieldsThatAreAddressesAloneCanNotRunEither(t *testing.T) {

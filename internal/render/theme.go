@@ -13,10 +13,11 @@
 //	any other name             a part; its dot is whatever {{template "name" …}} passes
 //
 // A template is called by its file's name without ".html". In base.html {{template "main" .Main}} stands
-// for the page type's own template. Two functions are added to those of html/template:
+// for the page type's own template. Three functions are added to those of html/template:
 //
 //	{{body .Body}}   writes a [view.Body]: its markup, and its blocks by their templates
 //	{{foot .Site}}   the part "site-footer", drawn once for a site and kept
+//	{{data .Data}}   writes a [view.Data] as a block of JSON-LD
 //
 // Templates are written in Vietnamese. english.tsv beside them has the English of each run of their words (english.go),
 // and lang="vi" marks what stays Vietnamese on an English page.
@@ -72,7 +73,7 @@ func Parse(lang diag.Lang, folders ...fs.FS) (*Theme, []diag.Finding) {
 	t := &Theme{sources: sources{}}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
 	found := t.sources.read(folders)
-	set := template.New("").Funcs(template.FuncMap{"body": t.body, "foot": t.foot})
+	set := template.New("").Funcs(template.FuncMap{"body": t.body, "foot": t.foot, "data": t.data})
 	found = append(found, t.sources.parse(set, lang, readEnglish(folders))...)
 	if diag.Errors(found) > 0 {
 		return nil, diag.Sort(found)

@@ -150,7 +150,7 @@ func (s *scope) variable(name string) reflect.Type {
 // result is the type of what a function gives, where its name or its arguments tell.
 func result(function string, args []reflect.Type) reflect.Type {
 	switch function {
-	case "body", "foot":
+	case "body", "foot", "data":
 		return reflect.TypeFor[template.HTML]()
 	case "and", "or":
 		return common(args)

@@ -49,7 +49,7 @@ const Reserved = "/~bangvang/"
 
 // Policy is the Content-Security-Policy under which a portal must work, and under which it is previewed.
 const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-	"connect-src 'self'; base-uri 'none'; form-action 'self'"
+	"connect-src 'self'; base-uri 'none'; form-action 'self'; manifest-src 'self'"
 
 // A Portal is a set of files by their path without a leading slash: "x/index.html". Open is called from several
 // goroutines; the bytes are not changed by the caller.

@@ -24,7 +24,8 @@ type Page struct {
 	Canonical   string // whole URL
 	NoIndex     bool   // illustrative, or not found
 	Refresh     string // address to go on to at once, "" if none: of an old address
-	Image       string // whole URL of the share image, "" if none
+	Share       *Share
+	Data        *Data
 	Feeds       []Link // Atom feeds that hold this page
 	Menu        []MenuLink
 	Crumbs      []Link // from home to the parent; the page itself is not in it
@@ -37,6 +38,13 @@ type Page struct {
 	Main any
 }
 
+// A Share is the picture that others show of a page when its address is passed on.
+type Share struct {
+	URL           string // whole
+	Width, Height int    // 0 where unknown
+	Alt           string
+}
+
 // Site is what all pages share.
 type Site struct {
 	Lang         string // "vi"
@@ -47,7 +55,10 @@ type Site struct {
 	Base         string // base path with a slash at the end: "/" or "/cong/"
 	Style        string // address of the style sheet
 	Script       string // address of the script
+	Locale       string // "vi_VN"
 	Icon         string // address of the icon
+	TouchIcon    string // address of the icon of 180 × 180 pixels, for a telephone's home screen
+	Manifest     string // address of manifest.webmanifest
 	Search       string // address of the search page
 	Contact      *Contact
 	Licence      *Link
