@@ -24,9 +24,19 @@ var contexts = []string{
 type escaper struct {
 	tmpl          *template.Template // the place
 	before, after int                // bytes of it around the value
-	plain         [256]bool          // bytes that stay as they are, whatever stands around them
-	prefixes      []string           // beginnings that stay as they are before plain bytes
+	sorts         [256]sort
+	instead       [256]string // what is written for a byte that is alone
+	prefixes      []string    // beginnings that stay as they are, though a byte of them is together
 }
+
+// A sort says how html/template writes a byte. The bits of all bytes of a text tell what the text needs.
+type sort byte
+
+const (
+	asItIs   sort = 0         // as it is, whatever stands around it
+	alone    sort = 1 << iota // always as the same other bytes, whatever stands around it
+	together                  // only html/template knows
+)
 
 // escapers returns the escapers by the names of html/template's functions, as its pipelines have them.
 func escapers() map[string]*escaper {
@@ -59,19 +69,32 @@ func functions(p *parse.PipeNode) string {
 	return strings.Join(names, "|")
 }
 
-// learn asks html/template what stays as it is. All its escapers that contexts name go from character to
-// character, but for the scheme of an address, which needs a colon, and escapes, which need a percent sign; neither
-// stays as it is alone, and for what follows a space in a srcset, which the second question shows. They treat all characters beyond ASCII alike.
+// learn asks html/template how it writes each byte. All its escapers that contexts name go from character to
+// character, but for the scheme of an address, which needs a colon, escapes, which need a percent sign, and lists of
+// pictures, where a space ends an address. They treat all characters beyond ASCII alike.
 func (e *escaper) learn() {
-	for c := range 0x80 {
-		e.plain[c] = e.stays(string(rune(c))) && e.stays("a"+string(rune(c))+"/a")
+	for c := range byte(0x80) {
+		s := string(rune(c))
+		e.instead[c] = string(e.escaped(s))
+		amid := string(e.escaped("a " + s + " b"))
+		switch context := string(e.escaped("a ")) + e.instead[c] + string(e.escaped(" b")); {
+		case amid != context || e.instead[c] != s && (c == ':' || c == '%'):
+			e.sorts[c] = together
+		case e.instead[c] == s:
+			e.sorts[c] = asItIs
+		default:
+			e.sorts[c] = alone
+		}
 	}
-	beyond := e.stays("ế")
+	beyond := together
+	if e.stays("ế") {
+		beyond = asItIs
+	}
 	for c := 0x80; c < 0x100; c++ {
-		e.plain[c] = beyond
+		e.sorts[c] = beyond
 	}
 	for _, scheme := range []string{"https://", "http://"} {
-		if e.stays(scheme) {
+		if e.sorts[':'] != asItIs && e.stays(scheme) {
 			e.prefixes = append(e.prefixes, scheme)
 		}
 	}
@@ -88,26 +111,39 @@ func (e *escaper) escaped(s string) []byte {
 	return out.Bytes()[e.before : out.Len()-e.after]
 }
 
-// write writes a value into its place.
+// write writes a value into its place. Asking html/template costs as much as fifty values that it need not be asked.
 func (e *escaper) write(out *bytes.Buffer, s string) {
-	if e.isPlain(s) {
-		out.WriteString(s)
-		return
-	}
-	out.Write(e.escaped(s))
-}
-
-func (e *escaper) isPlain(s string) bool {
+	rest := s
 	for _, prefix := range e.prefixes {
-		if rest, ok := strings.CutPrefix(s, prefix); ok {
-			s = rest
+		if after, ok := strings.CutPrefix(s, prefix); ok {
+			rest = after
 			break
 		}
 	}
+	var needs sort
+	for i := range len(rest) {
+		needs |= e.sorts[rest[i]]
+	}
+	switch {
+	case needs == asItIs:
+		out.WriteString(s)
+	case needs == alone:
+		out.WriteString(s[:len(s)-len(rest)])
+		e.writeAlone(out, rest)
+	default:
+		out.Write(e.escaped(s))
+	}
+}
+
+// writeAlone writes a value byte by byte.
+func (e *escaper) writeAlone(out *bytes.Buffer, s string) {
+	from := 0
 	for i := range len(s) {
-		if !e.plain[s[i]] {
-			return false
+		if e.sorts[s[i]] == alone {
+			out.WriteString(s[from:i])
+			out.WriteString(e.instead[s[i]])
+			from = i + 1
 		}
 	}
-	return true
+	out.WriteString(s[from:])
 }
