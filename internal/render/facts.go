@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // Facts are what others ask of a drawn page without reading it again: what package check follows from page
@@ -42,19 +43,35 @@ type Heading struct {
 // comments, and the elements whose content is no markup (script, style, title, textarea); it trusts that a
 // tag is well-formed, as package document and html/template write them. Names are expected in small letters.
 func Scan(page []byte) Facts {
-	s := scanner{page: page, words: wordsSeen.Get().(words)}
-	defer wordsSeen.Put(s.words)
-	s.facts.Size = len(page)
+	s := scanners.Get().(*scanner)
+	defer scanners.Put(s)
+	s.begin(page)
 	for s.next() {
 	}
-	return s.facts
+	return s.found()
+}
+
+// scanners are lent to one scan at a time: what they collect into is used again.
+var scanners = sync.Pool{New: func() any { return &scanner{words: words{}} }}
+
+// begin makes the scanner ready for a page.
+func (s *scanner) begin(page []byte) {
+	f := &s.facts
+	*f = Facts{IDs: f.IDs[:0], Links: f.Links[:0], Images: f.Images[:0], Headings: f.Headings[:0], Size: len(page)}
+	s.page, s.at, s.heading = page, 0, 0
+}
+
+// found returns the facts in memory of their own, just as much as they need.
+func (s *scanner) found() Facts {
+	s.page = nil
+	f := s.facts
+	f.IDs, f.Links = append([]string(nil), f.IDs...), append([]Link(nil), f.Links...)
+	f.Images, f.Headings = append([]Image(nil), f.Images...), append([]Heading(nil), f.Headings...)
+	return f
 }
 
 // words are the addresses and ids that pages before had: most stand on all, and need no memory of their own.
 type words map[string]string
-
-// wordsSeen lends words to one scan at a time.
-var wordsSeen = sync.Pool{New: func() any { return words{} }}
 
 // mostWords bounds what is kept.
 const mostWords = 1 << 13
@@ -95,7 +112,7 @@ const (
 	wantsText // title, textarea, style: skip to the end tag
 )
 
-func (s *scanner) open(name []byte) tag {
+func open(name []byte) tag {
 	switch string(name) {
 	case "a", "link", "area", "use":
 		return tag{wants: wantsHref}
@@ -155,9 +172,6 @@ func (s *scanner) close(name []byte, t *tag) {
 		s.raw(name)
 	}
 	if t.href != nil {
-		if f.Links == nil {
-			f.Links = make([]Link, 0, 40) // the frame alone has half of them
-		}
 		f.Links = append(f.Links, Link{Element: s.words.of(name), Href: s.words.of(t.href)})
 	}
 	if string(name) == "script" {
@@ -177,5 +191,17 @@ func plainText(markup []byte) string {
 		}
 		_, markup, _ = bytes.Cut(rest, []byte(end))
 	}
-	return strings.Join(strings.Fields(html.UnescapeString(b.String())), " ")
+	return joined(html.UnescapeString(b.String()))
+}
+
+// joined makes of all spaces in a row one blank, and none at the ends. Most texts are that way, and need no memory.
+func joined(text string) string {
+	before := ' '
+	for _, r := range text {
+		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
+			return strings.Join(strings.Fields(text), " ")
+		}
+		before = r
+	}
+	return strings.TrimSuffix(text, " ")
 }

@@ -74,7 +74,11 @@ func (s *scanner) start() {
 		s.at++
 	}
 	name := s.page[from:s.at]
-	tag := s.open(name)
+	tag := open(name)
+	if tag.wants == wantsID && s.at < len(s.page) && s.page[s.at] == '>' {
+		s.at++ // most tags: <td>, <li>
+		return
+	}
 	for s.attribute(&tag) {
 	}
 	s.close(name, &tag)
