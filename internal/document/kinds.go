@@ -38,7 +38,7 @@ func nearType(word string) string {
 
 // typeNode returns the value of `type`, also where its key is in Vietnamese; nil where there is none.
 func typeNode(root *yaml.Node) *yaml.Node {
-	keys := Keys(TypePage)
+	keys := pageKeys()
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		if word := root.Content[i].Value; word == "type" || !has(keys, word) && inEnglish(word, keys) == "type" {
 			return root.Content[i+1]

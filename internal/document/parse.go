@@ -86,7 +86,7 @@ func (d *Document) readHeader() []diag.Finding {
 	d.Readable = true
 	dec := &decoder{file: &d.file, findings: findings}
 	d.Type = dec.typeOf(root, d.Type)
-	targets := []target{{Keys(TypePage), reflect.ValueOf(&d.Header).Elem()}}
+	targets := []target{{pageKeys(), reflect.ValueOf(&d.Header).Elem()}}
 	if own := d.own(); own.IsValid() {
 		targets = append(targets, targetOf(own))
 	}

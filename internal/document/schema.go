@@ -30,6 +30,9 @@ func Keys(t Type) []Key {
 	return keys
 }
 
+// pageKeys are the keys that every header may have; every file asks for them.
+var pageKeys = sync.OnceValue(func() []Key { return Keys(TypePage) })
+
 // SiteKeys returns the keys of site.yaml.
 func SiteKeys() []Key { return keysOf(reflect.TypeFor[Site]()) }
 

@@ -47,6 +47,7 @@ type Update struct {
 	listed   bool   // there was a list, and it could be read
 	listText []byte // the list as it stood
 	blocked  bool   // something that is no file stands on the place of the list
+	bare     bool   // there is no folder yet
 	record   *tree  // what the last update saw; empty without a record
 	known    bool   // list and record are those of Options.Known, and nobody else has written since
 	began    int64  // the file system's clock at the start, in nanoseconds
@@ -114,6 +115,8 @@ func (u *Update) prepare() error {
 	if u.recall() {
 		return nil
 	}
+	_, err = u.disk.Lstat(u.place.root)
+	u.bare = missing(err)
 	u.record = readRecord(u.disk, u.place.publicRecord())
 	return u.readList()
 }

@@ -99,6 +99,9 @@ func (u *Update) compare(path string, f *file, data []byte) (bool, error) {
 		f.mark = u.record.files[path]
 		return true, nil
 	}
+	if u.bare {
+		return false, nil
+	}
 	full := at(u.place.root, path)
 	info, err := u.disk.Lstat(full)
 	if missing(err) {
