@@ -71,8 +71,8 @@ var (
 // looseLinks finds "](quet duong.png)" and "] (/tin-tuc/)".
 func (c *conversion) looseLinks() []looseMark {
 	var marks []looseMark
-	for i, b := range c.source {
-		if b != ']' || !c.mayBeLoose(i+1) || !c.opened(i) {
+	for i := bytes.IndexByte(c.source, ']'); i >= 0; i = indexFrom(c.source, i+1, ']') {
+		if !c.mayBeLoose(i+1) || !c.opened(i) {
 			continue
 		}
 		m := linkForm.FindSubmatch(firstLine(c.source[i:min(i+maxLink, len(c.source))]))
@@ -86,6 +86,14 @@ func (c *conversion) looseLinks() []looseMark {
 		marks = append(marks, looseMark{i, "link-space", diag.Args{"got": string(m[0][1:]), "want": linkWithSpaces(target)}})
 	}
 	return marks
+}
+
+// indexFrom returns the offset of the first such byte from another offset on, -1 if there is none.
+func indexFrom(text []byte, from int, b byte) int {
+	if i := bytes.IndexByte(text[from:], b); i >= 0 {
+		return from + i
+	}
+	return -1
 }
 
 // mayBeLoose is a quick look at what follows a square bracket: most links have no space anywhere.

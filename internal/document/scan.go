@@ -67,6 +67,9 @@ func (s *scanner) personal(i int) int {
 
 // latin1 looks at runs of no-break spaces, and at letters that Vietnamese has not but text of TCVN3 or VNI shows.
 func (s *scanner) latin1(i int) int {
+	if s.source[i] == 0xc3 && (i == 0 || !strings.ContainsRune(beforeVNI, rune(s.source[i-1]))) {
+		return i + len("à") // a letter of Vietnamese, as in every other word
+	}
 	r, size := utf8.DecodeRune(s.source[i:])
 	if r == '\u00a0' {
 		return s.noBreak(i)
@@ -90,6 +93,9 @@ const legacyEnough = 3
 // tcvn3 are symbols that are letters in TCVN3.
 const tcvn3 = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿"
 
+// beforeVNI are the letters behind which an accented one tells VNI.
+const beforeVNI = "aeAE"
+
 // legacyWeight tells how surely a character between others is a sign of a legacy encoding. VNI writes a mark as a
 // letter of its own behind the vowel, "Taân" for "Tân": no accented letter follows a plain a or e in Vietnamese.
 func legacyWeight(r, before rune, rest []byte) int {
@@ -99,7 +105,7 @@ func legacyWeight(r, before rune, rest []byte) int {
 		if unicode.IsLetter(before) && before < utf8.RuneSelf && (unicode.IsLetter(after) || strings.ContainsRune(tcvn3, after)) {
 			return legacyEnough
 		}
-	case before == 'a' || before == 'e' || before == 'A' || before == 'E':
+	case strings.ContainsRune(beforeVNI, before):
 		if unicode.IsLetter(r) {
 			return 1
 		}
