@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 )
 
@@ -16,8 +17,11 @@ const hugoVersion = "v0.165.0"
 
 // A generator builds the site in a folder into another.
 type generator struct {
-	name    string
-	command func(site, out string) []string
+	name  string
+	build func(site, out string) []string
+	watch func(site, out string) []string      // goes on, and builds again at every save
+	serve func(site string, port int) []string // the same for a browser on this machine
+	frame func(site string) (string, error)    // the template around every page; it has "</body>"
 }
 
 // ready says what is missing, before anything is done.
@@ -39,9 +43,28 @@ func (b bench) ours(ctx context.Context) (generator, error) {
 	if err := b.tool(ctx, nil, "go", "build", "-o", binary, "./cmd/bangvang"); err != nil {
 		return generator{}, fmt.Errorf("building bangvang: %w", err)
 	}
-	return generator{"bangvang", func(site, out string) []string {
-		return []string{binary, "build", "--site", site, "--out", out}
-	}}, nil
+	return generator{
+		name:  "bangvang",
+		build: func(site, out string) []string { return []string{binary, "build", "--site", site, "--out", out} },
+		watch: func(site, out string) []string { return []string{binary, "watch", "--site", site, "--out", out} },
+		serve: func(site string, port int) []string {
+			return []string{binary, "serve", "--site", site, "--addr", "127.0.0.1:" + strconv.Itoa(port)}
+		},
+		frame: ownFrame,
+	}, nil
+}
+
+// ownFrame gives a site a base.html of its own, the built-in one.
+func ownFrame(site string) (string, error) {
+	text, err := os.ReadFile("templates/base.html")
+	if err != nil {
+		return "", fmt.Errorf("reading the built-in theme: %w", err)
+	}
+	frame := filepath.Join(site, "templates", "base.html")
+	if err := os.MkdirAll(filepath.Dir(frame), 0o777); err != nil {
+		return "", fmt.Errorf("making the site's theme: %w", err)
+	}
+	return frame, os.WriteFile(frame, text, 0o666)
 }
 
 // hugo finds or builds Hugo, and copies its theme away from the folder, in which Hugo writes.
@@ -60,10 +83,19 @@ func (b bench) hugo(ctx context.Context) (generator, error) {
 	if err := os.CopyFS(source, os.DirFS(filepath.Join(b.dir, "hugo"))); err != nil {
 		return generator{}, fmt.Errorf("copying Hugo's theme: %w", err)
 	}
-	return generator{"Hugo", func(site, out string) []string {
-		return []string{binary, "--source", source, "--contentDir", filepath.Join(site, "content"),
-			"--destination", out, "--quiet", "--noBuildLock"}
-	}}, nil
+	with := func(site string, more ...string) []string {
+		return append([]string{binary, "--source", source, "--contentDir", filepath.Join(site, "content"), "--noBuildLock"}, more...)
+	}
+	return generator{
+		name:  "Hugo",
+		build: func(site, out string) []string { return with(site, "--quiet", "--destination", out) },
+		watch: func(site, out string) []string { return with(site, "--watch", "--destination", out) },
+		serve: func(site string, port int) []string {
+			words := with(site, "--bind", "127.0.0.1", "--port", strconv.Itoa(port))
+			return slices.Insert(words, 1, "server")
+		},
+		frame: func(string) (string, error) { return filepath.Join(source, "layouts", "baseof.html"), nil },
+	}, nil
 }
 
 func (b bench) installHugo(ctx context.Context, binary string) error {

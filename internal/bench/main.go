@@ -1,11 +1,20 @@
-// Command bench times the building of generated portals beside Hugo's of the same content, in the same run.
+// Command bench times the generator on generated portals beside Hugo on the same content, in the same run.
 //
-//	go run ./internal/bench -dir ../shared/bench -runs 5 1000 10000
+//	go run ./internal/bench -dir ../shared/bench -runs 5 1000 10000 50000
 //
-// For each number of articles it writes the content once (gen-site.py of the folder -dir, which needs python3),
-// then builds it with both generators in turn, A B A B, and prints the medians and their ratio: seconds of the clock,
-// seconds of the processors, peak memory in MiB as the kernel counts it for the process, and the files written.
-// Absolute times drift with the machine; the ratios of one run hold.
+// For each number of articles it writes the content once (gen-site.py of the folder -dir, which needs python3), lets both
+// generators do the same work in turn, A B A B, and prints a line for each figure: ours, Hugo's, Hugo's divided by
+// ours, and what we aim at. It never fails on a time.
+//
+//	cold build       from nothing, with an empty cache folder; of the clock and of the processors
+//	peak memory      of the same, as the kernel counts it for the process
+//	linear           time for each article against the size before; the portals must be given in order
+//	new process      a second build of the same folder, with nothing or one article changed; Hugo's is its plain build
+//	watch            from saving a file until its new bytes stand in every page meant, looked for every millisecond
+//	serve            from saving a template until the page that is being looked at has it, asked for over HTTP
+//
+// The last two are measured up to mostLive articles, on a copy of the content. Absolute times drift with the machine; the
+// ratios of one run hold.
 //
 // Each build writes into a folder of its own, in memory (/dev/shm) where there is such a disk, and nothing is removed before
 // the last build has ended: creating files shortly after removing many is several times slower on some disks,
@@ -25,6 +34,9 @@ import (
 	"strconv"
 )
 
+// mostLive is the largest portal that watch and serve are timed on: beyond it Hugo takes minutes for each edit.
+const mostLive = 10_000
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -40,10 +52,12 @@ func main() {
 
 // bench is one run of this command.
 type bench struct {
-	dir  string // of gen-site.py and hugo/
-	work string // where content and Hugo are kept
-	runs int    // builds by each generator
-	say  io.Writer
+	dir   string // of gen-site.py and hugo/
+	work  string // where content and Hugo are kept
+	runs  int    // builds by each generator
+	edits int    // saves for each figure of watch
+	say   io.Writer
+	out   string // what is built, for the time of the run
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
@@ -52,6 +66,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	flags.StringVar(&b.dir, "dir", "../shared/bench", "folder with gen-site.py and hugo/")
 	flags.StringVar(&b.work, "work", "", "folder that keeps content and Hugo (default: bangvang-bench in the user's cache)")
 	flags.IntVar(&b.runs, "runs", 5, "builds by each generator")
+	flags.IntVar(&b.edits, "edits", 20, "saves for each figure of watch; 0 leaves watch and serve out")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -97,21 +112,38 @@ func (b bench) compare(ctx context.Context, sizes []int) error {
 	if err != nil {
 		return err
 	}
-	out, err := os.MkdirTemp(memoryDisk(), "bangvang-bench-")
-	if err != nil {
+	if b.out, err = os.MkdirTemp(memoryDisk(), "bangvang-bench-"); err != nil {
 		return fmt.Errorf("making the folder for what is built: %w", err)
 	}
-	defer os.RemoveAll(out)
+	defer os.RemoveAll(b.out)
+	var before *table
 	for _, n := range sizes {
-		site, err := b.content(ctx, n)
-		if err != nil {
-			return err
-		}
-		if err := b.inTurn(ctx, n, site, out, []generator{ours, hugo}); err != nil {
-			return err
+		if before, err = b.size(ctx, n, []generator{ours, hugo}, before); err != nil {
+			return fmt.Errorf("%d articles: %w", n, err)
 		}
 	}
 	return nil
+}
+
+// size times both generators on one portal and prints the table.
+func (b bench) size(ctx context.Context, n int, generators []generator, before *table) (*table, error) {
+	site, err := b.content(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	t := &table{articles: n}
+	if err := b.builds(ctx, t, site, generators); err != nil {
+		return nil, err
+	}
+	if before != nil {
+		t.linear(before)
+	}
+	if b.edits > 0 && n <= mostLive {
+		if err := b.live(ctx, t, site, generators); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.print(b)
 }
 
 // memoryDisk is a disk in memory, or "" for the usual temporary folder.

@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"text/tabwriter"
 	"time"
 )
 
@@ -19,30 +18,109 @@ type cost struct {
 	files     int
 }
 
-// inTurn builds a site with each generator in turn, once unmeasured to warm the disk's cache, and prints the medians.
-func (b bench) inTurn(ctx context.Context, n int, site, out string, generators []generator) error {
-	costs := map[string][]cost{}
+// folders are one build's: what is built, and the user's home with the caches that a generator keeps there.
+type folders struct{ out, home string }
+
+// builds times the builds of a site by each generator in turn: cold, again, and with one article changed.
+func (b bench) builds(ctx context.Context, t *table, site string, generators []generator) error {
+	cold := make([][]cost, len(generators))
+	last := make([]folders, len(generators))
 	for i := range b.runs + 1 {
-		for _, g := range generators {
-			to := filepath.Join(out, fmt.Sprintf("%d-%s-%d", n, g.name, i))
-			c, err := measure(ctx, g.command(site, to))
+		for g, gen := range generators {
+			at := filepath.Join(b.out, fmt.Sprintf("%d-%s-%d", t.articles, gen.name, i))
+			last[g] = folders{out: filepath.Join(at, "public"), home: filepath.Join(at, "home")}
+			c, err := last[g].build(ctx, gen, site)
 			if err != nil {
-				return fmt.Errorf("building %d articles with %s: %w", n, g.name, err)
+				return err
 			}
-			if c.files, err = count(to); err != nil {
-				return fmt.Errorf("counting what %s wrote: %w", g.name, err)
+			if c.files, err = count(last[g].out); err != nil {
+				return fmt.Errorf("counting what %s wrote: %w", gen.name, err)
 			}
-			if i > 0 {
-				costs[g.name] = append(costs[g.name], c)
+			if i > 0 { // the first one warms the disk's cache
+				cold[g] = append(cold[g], c)
 			}
 		}
 	}
-	return b.print(n, generators, costs)
+	t.cold(cold)
+	return b.again(ctx, t, site, generators, last)
+}
+
+// again times builds over what has been built, in processes that know nothing but what they find.
+func (b bench) again(ctx context.Context, t *table, site string, generators []generator, at []folders) error {
+	site, err := b.copied(site, fmt.Sprintf("%d-again", t.articles))
+	if err != nil {
+		return err
+	}
+	a, err := anArticle(site)
+	if err != nil {
+		return err
+	}
+	costs := make([][3][]cost, len(generators))
+	round := func(kind int) error {
+		for g, gen := range generators {
+			c, err := at[g].build(ctx, gen, site)
+			if err != nil {
+				return err
+			}
+			costs[g][kind] = append(costs[g][kind], c)
+		}
+		return nil
+	}
+	const unmeasured, same, changed = 0, 1, 2
+	if err := round(unmeasured); err != nil { // they meet this folder of content for the first time
+		return err
+	}
+	for range b.runs {
+		if err := errors.Join(round(same), a.save(inBody, word()), round(changed)); err != nil {
+			return err
+		}
+	}
+	t.milliseconds("nothing changed, new process", walls(costs, same), middle, "≤ 150 ms")
+	t.milliseconds("one article changed, new process", walls(costs, changed), middle, "≤ 250 ms")
+	return nil
+}
+
+// walls are the times of one kind of builds, by generator.
+func walls(costs [][3][]cost, kind int) (times [][]time.Duration) {
+	for _, of := range costs {
+		var wall []time.Duration
+		for _, c := range of[kind] {
+			wall = append(wall, c.wall)
+		}
+		times = append(times, wall)
+	}
+	return times
+}
+
+// copied copies a site beside what is built, so that it may be changed.
+func (b bench) copied(site, name string) (string, error) {
+	to := filepath.Join(b.out, name)
+	if err := os.CopyFS(to, os.DirFS(site)); err != nil {
+		return "", fmt.Errorf("copying the content: %w", err)
+	}
+	return to, nil
+}
+
+// build runs a generator once, with a home of its own: what it keeps for the next time it keeps there.
+func (f folders) build(ctx context.Context, g generator, site string) (cost, error) {
+	if err := os.MkdirAll(f.home, 0o777); err != nil {
+		return cost{}, fmt.Errorf("making a home: %w", err)
+	}
+	c, err := measure(ctx, g.build(site, f.out), f.env())
+	if err != nil {
+		return cost{}, fmt.Errorf("building with %s: %w", g.name, err)
+	}
+	return c, nil
+}
+
+func (f folders) env() []string {
+	return append(os.Environ(), "HOME="+f.home, "XDG_CACHE_HOME="+filepath.Join(f.home, ".cache"))
 }
 
 // measure runs a command to its end.
-func measure(ctx context.Context, words []string) (cost, error) {
+func measure(ctx context.Context, words, env []string) (cost, error) {
 	command := exec.CommandContext(ctx, words[0], words[1:]...)
+	command.Env = env
 	start := time.Now()
 	out, err := command.CombinedOutput()
 	wall := time.Since(start)
@@ -62,53 +140,4 @@ func count(dir string) (n int, err error) {
 		return err
 	})
 	return n, err
-}
-
-// median returns the middle of one figure of the costs, in the unit given.
-func median(costs []cost, figure func(cost) float64) float64 {
-	var values []float64
-	for _, c := range costs {
-		values = append(values, figure(c))
-	}
-	slices.Sort(values)
-	return (values[(len(values)-1)/2] + values[len(values)/2]) / 2
-}
-
-// print writes the table of one size: a line for each generator, then the second's figures divided by the first's.
-func (b bench) print(n int, generators []generator, costs map[string][]cost) error {
-	figures := []func(cost) float64{
-		func(c cost) float64 { return c.wall.Seconds() },
-		func(c cost) float64 { return c.cpu.Seconds() },
-		func(c cost) float64 { return float64(c.peak) / (1 << 20) },
-		func(c cost) float64 { return float64(c.files) },
-	}
-	disk := memoryDisk()
-	if disk == "" {
-		disk = os.TempDir()
-	}
-	fmt.Fprintf(b.say, "\n%d articles, cold, %d builds in turn, medians, on %s (%s)\n", n, b.runs, disk, time.Now().Format(time.DateOnly))
-	table := tabwriter.NewWriter(b.say, 0, 0, 3, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "\twall s\tcpu s\tpeak MiB\tfiles\t")
-	medians := map[string][]float64{}
-	for _, g := range generators {
-		for _, f := range figures {
-			medians[g.name] = append(medians[g.name], median(costs[g.name], f))
-		}
-		m := medians[g.name]
-		fmt.Fprintf(table, "%s\t%.3f\t%.2f\t%.0f\t%.0f\t\n", g.name, m[0], m[1], m[2], m[3])
-	}
-	ours, theirs := medians[generators[0].name], medians[generators[1].name]
-	fmt.Fprintf(table, "%s ÷ %s", generators[1].name, generators[0].name)
-	for i := range figures {
-		fmt.Fprintf(table, "\t%s", ratio(theirs[i], ours[i]))
-	}
-	fmt.Fprintln(table, "\t")
-	return table.Flush()
-}
-
-func ratio(a, b float64) string {
-	if b == 0 {
-		return "–"
-	}
-	return fmt.Sprintf("%.2f", a/b)
 }
