@@ -11,7 +11,8 @@ import (
 
 // formatFlags are those of the commands whose outcome is findings.
 func formatFlags(a *app) {
-	a.flags.StringVar(&a.format, "format", "", a.say("in thông báo cho máy đọc: ", "print findings for machines: ")+strings.Join(report.Formats(), ", "))
+	a.formats = report.Formats()
+	a.flags.StringVar(&a.format, "format", "", a.say("in thông báo cho máy đọc: ", "print findings for machines: ")+strings.Join(a.formats, ", "))
 }
 
 func checkFlags(a *app) {

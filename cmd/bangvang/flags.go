@@ -15,7 +15,6 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
-	"bangvang/internal/report"
 	"bangvang/internal/site"
 	"bangvang/templates"
 )
@@ -34,11 +33,13 @@ type app struct {
 	drafts, next                     bool
 	addr                             string
 	block, file                      string // form and import
-	format                           string // of findings, one of package report; "" is for people
+	format                           string // of the outcome, one of formats; "" is for people
+	formats                          []string
 	yes, dry                         bool
 	init                             initFlags
 	new                              newFlags
 	answers                          *answers
+	write                            string // of review: the file that takes it
 }
 
 // addFlags adds the flags that every command has.
@@ -78,8 +79,8 @@ func (a *app) parse(words []string) (code int, done bool) {
 	if a.language != "vi" && a.language != "en" {
 		return a.usage(a.say("--lang chỉ nhận vi hoặc en", "--lang takes vi or en")), true
 	}
-	if a.format != "" && !slices.Contains(report.Formats(), a.format) {
-		return a.usage(a.say("--format chỉ nhận ", "--format takes ") + strings.Join(report.Formats(), ", ")), true
+	if a.format != "" && !slices.Contains(a.formats, a.format) {
+		return a.usage(a.say("--format chỉ nhận ", "--format takes ") + strings.Join(a.formats, ", ")), true
 	}
 	if n := len(strings.Fields(a.command.args)); len(a.flags.Args()) > n && !strings.Contains(a.command.args, "…") {
 		return a.usage(a.say("thừa «"+a.flags.Args()[n]+"»", "unexpected “"+a.flags.Args()[n]+"”")), true

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"bangvang/internal/publish"
+	"bangvang/internal/revision"
 )
 
 // openSite opens the site's folder: nothing outside it can be read through the tree.
@@ -75,6 +76,9 @@ func (a *app) inWords(err error) string {
 		return a.say(
 			fmt.Sprintf("không mở được cổng mạng %s: có thể chương trình khác đang dùng; thử --addr 127.0.0.1:8081", a.addr),
 			fmt.Sprintf("can't listen on %s: another program may be using it; try --addr 127.0.0.1:8081", a.addr))
+	}
+	if text, ok := revision.Describe(err, a.lang); ok {
+		return text
 	}
 	return publish.Describe(err, a.lang)
 }

@@ -39,6 +39,7 @@ type Options struct {
 	Theme   fs.FS     // the built-in theme: *.html and static/
 
 	Look       Look // what of the tree the memo knows already
+	Exact      bool // the result's Site holds all texts as they are now, with a memo too
 	LateSearch bool // the files of the search may be those of the memo's last build; one without it makes them anew
 }
 
@@ -64,7 +65,8 @@ type discard struct{}
 func (discard) Put(string, []byte) error                            { return nil }
 func (discard) Keep(string, int64, [sha256.Size]byte) (bool, error) { return true, nil }
 
-// A Result is what a build came to. With a memo, its Site may hold texts as they were before the last edit.
+// A Result is what a build came to. With a memo, its Site may hold texts as they were before the last edit, unless
+// the options ask for it to be exact.
 type Result struct {
 	Findings  []diag.Finding // sorted; an error among them means that nothing may be published
 	Site      *site.Site     // nil without a readable site.yaml
@@ -112,18 +114,18 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 		return p, nil
 	}
 	in := site.Input{Settings: settings, Docs: docs, Files: src.files, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL}
-	p.planned = memo.planOf(in, src.others, theme)
+	p.planned = memo.planOf(in, src.others, theme, o.Exact)
 	p.findings = append(p.findings, p.planned.findings...)
 	return p, nil
 }
 
-// planOf returns the plan of a site, the memo's where it fits.
-func (m *Memo) planOf(in site.Input, others []*source, theme *themed) *planned {
+// planOf returns the plan of a site, the memo's where it fits; an exact one serves only the very same texts.
+func (m *Memo) planOf(in site.Input, others []*source, theme *themed, exact bool) *planned {
 	if m == nil {
 		return assemble(in, others, theme, nil)
 	}
 	p := m.plan.fits(in, others, theme)
-	if p == nil {
+	if p == nil || exact && len(p.texts) > 0 {
 		p = assemble(in, others, theme, m.plan)
 	}
 	m.plan = p

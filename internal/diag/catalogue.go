@@ -34,7 +34,7 @@ type Entry struct {
 }
 
 // catalogue joins the parts, one file per field.
-var catalogue = join(documentEntries, sheetEntries, workbookEntries, rulesEntries, siteEntries, addressEntries, pageEntries, publishEntries, templateEntries, fixEntries)
+var catalogue = join(documentEntries, sheetEntries, workbookEntries, rulesEntries, siteEntries, addressEntries, pageEntries, publishEntries, templateEntries, fixEntries, reviewEntries)
 
 func join(parts ...map[string]Entry) map[string]Entry {
 	all := map[string]Entry{}

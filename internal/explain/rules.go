@@ -94,11 +94,7 @@ func (s Speech) compare(r *campaign.Rules) string {
 func (s Speech) ties(r *campaign.Rules) []string {
 	var all []string
 	if len(r.Ties.BreakBy) > 0 {
-		var keys []string
-		for _, k := range r.Ties.BreakBy {
-			keys = append(keys, s.breakKey(r, k))
-		}
-		all = append(all, s.Say("Khi bằng nhau, lần lượt xét: %s.", "Ties are broken by, in this order: %s.", s.List(keys)))
+		all = append(all, s.Say("Khi bằng nhau, lần lượt xét: %s.", "Ties are broken by, in this order: %s.", s.breakKeys(r)))
 	}
 	if r.Ties.Method == campaign.Dense {
 		return append(all, s.Say("Các đơn vị vẫn bằng nhau thì đồng hạng; hạng kế tiếp không bị bỏ qua (1, 2, 2, 3).",
@@ -106,6 +102,17 @@ func (s Speech) ties(r *campaign.Rules) []string {
 	}
 	return append(all, s.Say("Các đơn vị vẫn bằng nhau thì đồng hạng; hạng kế tiếp bị bỏ qua (1, 2, 2, 4).",
 		"Units still equal share their rank, and the next is skipped (1, 2, 2, 4)."))
+}
+
+// BreakKeys names the keys that break ties, in their order; "" where there are none.
+func BreakKeys(r *campaign.Rules, lang diag.Lang) string { return Speech{lang}.breakKeys(r) }
+
+func (s Speech) breakKeys(r *campaign.Rules) string {
+	var keys []string
+	for _, k := range r.Ties.BreakBy {
+		keys = append(keys, s.breakKey(r, k))
+	}
+	return s.List(keys)
 }
 
 // bands says from which percentage on, and above which floor, each band is given.

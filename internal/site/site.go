@@ -56,6 +56,7 @@ type Site struct {
 	byRef     map[string]*Page // by path without content/ and .md
 	hiddenRef map[string]bool
 	invented  map[string]bool // ids of illustrative registries
+	input     Input           // what it was assembled from
 }
 
 // A Page is a public document with its place.
@@ -150,7 +151,7 @@ type Announcement struct {
 // Assemble joins the input. The findings are those that no single document shows.
 func Assemble(in Input) (*Site, []diag.Finding) {
 	a := &assembly{Input: in, site: &Site{
-		Settings: in.Settings, files: in.Files, drafts: in.Drafts,
+		Settings: in.Settings, files: in.Files, drafts: in.Drafts, input: in,
 		Sections: map[string]*Page{}, byRef: map[string]*Page{}, hiddenRef: map[string]bool{}, invented: map[string]bool{},
 	}}
 	slices.SortFunc(a.Docs, func(x, y *document.Document) int { return strings.Compare(x.Path, y.Path) })

@@ -1,0 +1,91 @@
+package diag
+
+// reviewEntries are the codes of the rules of change: what may not happen to something that was published.
+var reviewEntries = map[string]Entry{
+	"review-changed": {
+		Message: Text{"«{page}» đã công bố mà nay thay đổi, không có đính chính: {what}[; và {rest} thay đổi khác].", "“{page}” was published and changes without a correction: {what}[; and {rest} more changes]."},
+		Hint:    Text{"Thêm một mục corrections vào {file}, nói rõ sửa gì, trước là gì, nay là gì, vì sao; hoặc trả lại số liệu đã công bố.", "Add an entry to corrections in {file} that says what was, what is now, and why; or restore what was published."},
+		Why: Text{"Số liệu, thứ hạng, tên, quyết định đã công bố là tuyên bố của cơ quan. Sửa thì được, sửa lặng lẽ thì không.",
+			"Published figures, ranks, names and decisions are statements of the office. They may be corrected, never changed in silence."},
+		After: "corrections:\n  - {date: 2026-06-09, what: Điểm tiêu chí 2.2 của Xã C, was: \"6,5\", now: \"7\", reason: Chép nhầm một ô}",
+	},
+	"review-correction-gone": {
+		Message: Text{"Một đính chính đã công bố của «{page}» bị bỏ hoặc bị sửa: {what}.", "A published correction of “{page}” is removed or edited: {what}."},
+		Hint:    Text{"Trả lại mục ấy như cũ; nếu chính nó sai, thêm một mục corrections mới.", "Restore the entry as it was; where it is wrong itself, add a new one."},
+		Why:     Text{"Giá trị cũ phải luôn đọc lại được.", "Old values must stay readable."},
+	},
+	"review-correction-date": {
+		Message: Text{"Đính chính mới ghi ngày {got}, trước ngày duyệt bản đang sửa ({want}).", "The new correction is dated {got}, before the approval of what it corrects ({want})."},
+		Hint:    Text{"Ghi ngày thật sự đính chính.", "Write the day on which it is really corrected."},
+	},
+	"review-correction-vague": {
+		Severity: Warning,
+		Message:  Text{"Đính chính mới không nhắc đến đơn vị có điểm thay đổi: {units}.", "The new correction does not name units whose scores change: {units}."},
+		Hint:     Text{"Nêu tên đơn vị trong what hoặc reason, hoặc thêm một mục riêng cho đơn vị ấy.", "Name the units in what or reason, or add an entry for each."},
+	},
+	"review-removed": {
+		Message: Text{"«{page}» ({address}) đã công bố mà nay không còn trên cổng.", "“{page}” ({address}) was published and is no longer on the portal."},
+		Hint:    Text{"Giữ tệp và ghi withdrawn với ngày và lý do; trang khi ấy còn địa chỉ và lý do, không còn nội dung.", "Keep the file and add withdrawn with a date and a reason; the page then keeps its address and the reason, without its content."},
+		Why: Text{"Xóa tệp, chuyển thành nháp, lùi giờ công bố hay cho hết hạn đều làm một công bố biến mất mà người đọc không biết vì sao.",
+			"Deleting a file, making it a draft, putting off its time or letting it expire makes an announcement vanish without a word."},
+		Before: "draft: true", After: "withdrawn: {date: 2026-08-01, reason: Danh sách có sai sót, đang lập lại.}",
+	},
+	"review-expiring": {
+		Severity: Warning,
+		Message:  Text{"«{page}» đã công bố, nay sẽ tự ẩn từ {until}.", "“{page}” was published and will now hide itself from {until}."},
+		Hint:     Text{"Nếu phải gỡ, dùng withdrawn kèm lý do; nếu không, bỏ expires.", "Where it must go, use withdrawn with a reason; else remove expires."},
+	},
+	"review-unapproved": {
+		Message: Text{"«{page}» chưa ghi ai duyệt.", "“{page}” does not say who approved it."},
+		Hint:    Text{"Thêm approved với by và date sau khi người có thẩm quyền đã duyệt.", "Add approved with by and date once it has been approved."},
+		After:   "approved: {by: Hội đồng Thi đua - Khen thưởng, date: 2026-06-09}",
+	},
+	"review-approval-old": {
+		Message: Text{"«{page}» ghi duyệt ngày {got}, cũ hơn {than}[ ({want})].", "The approval of “{page}”, of {got}, is older than {than}[ ({want})]."},
+		Hint:    Text{"Trình duyệt lại bản mới rồi ghi ngày duyệt ấy.", "Have the new text approved and write that date."},
+		Why:     Text{"Một lần duyệt chỉ có giá trị cho nội dung mà người duyệt đã thấy.", "An approval holds only for what the approver has seen."},
+	},
+	"review-undecided": {
+		Message: Text{"«{page}» ghi là đã quyết định nhưng không nêu quyết định nào.", "“{page}” says that it is decided but names no decision."},
+		Hint:    Text{"Thêm document với number, date, issuer của quyết định, hoặc để stage: proposed.", "Add document with the decision's number, date and issuer, or keep stage: proposed."},
+	},
+	"review-no-act": {
+		Severity: Warning,
+		Message:  Text{"«{page}» không phải kết quả tạm tính nhưng không nêu văn bản công bố.", "“{page}” is not provisional but names no act."},
+		Hint:     Text{"Thêm document với số, ngày, cơ quan ban hành; hoặc ghi provisional: true nếu chưa chính thức.", "Add document with number, date and issuer; or provisional: true where it is not final yet."},
+	},
+	"review-undisclosed": {
+		Message: Text{"«{page}» được quyết định ngày {got}, khi thời hạn lấy ý kiến chưa hết (đến hết {want}).", "“{page}” was decided on {got}, before the term for comment ended ({want})."},
+		Hint:    Text{"Kiểm tra ngày quyết định và thời hạn ở disclosure; quyết định chỉ được ký sau ngày cuối của thời hạn.", "See the date of the decision and the term in disclosure; a decision is signed after the term's last day."},
+	},
+	"review-text-figures": {
+		Severity: Warning,
+		Message:  Text{"Lời văn của «{page}» đã công bố đổi số: {what}.", "The text of “{page}”, which was published, has other figures: {what}."},
+		Hint:     Text{"Đối chiếu các con số này với bảng; nếu là sửa số liệu, thêm corrections.", "Compare these figures with the table; where facts are corrected, add corrections."},
+	},
+	"review-waiver": {
+		Severity: Warning,
+		Message:  Text{"Tệp này cho qua mã {code}: {reason}", "This file waives {code}: {reason}"},
+		Hint:     Text{"Người duyệt xem lý do có thỏa đáng không.", "Whoever approves judges whether the reason is sound."},
+	},
+	"review-address-gone": {
+		Severity: Warning,
+		Message:  Text{"Địa chỉ {address} của «{page}» không còn dẫn đến đâu.", "The address {address} of “{page}” leads nowhere any more."},
+		Hint:     Text{"Nếu trang đã chuyển chỗ, thêm địa chỉ cũ vào aliases của trang mới.", "Where the page has moved, add the old address to the aliases of the new one."},
+	},
+	"review-theme-figures": {
+		Message: Text{"Giao diện mới in bảng ở {address} khác đi dù số liệu không đổi: «{was}» thành «{now}».", "The new theme prints the table at {address} otherwise although no fact changes: “{was}” becomes “{now}”."},
+		Hint:    Text{"Sửa mẫu trong templates để mọi ô của bảng vẫn in đúng như trước; đổi số liệu thì sửa ở tệp nguồn.", "Mend the templates so that every cell prints as before; figures are changed in their sources."},
+		Why:     Text{"Giao diện quyết định trang trông thế nào, không quyết định trang nói gì.", "A theme decides how a page looks, not what it says."},
+	},
+	"review-theme-words": {
+		Severity: Warning,
+		Message:  Text{"Giao diện mới đổi lời trên {count} trang, ví dụ {address}: «{was}» thành «{now}».", "The new theme changes the words of {count} pages, such as {address}: “{was}” becomes “{now}”."},
+		Hint:     Text{"Xem các trang ấy trước khi duyệt.", "Look at these pages before approving."},
+	},
+	"review-theme-static": {
+		Severity: Warning,
+		Message:  Text{"Tệp giao diện thay đổi: {files}. Kiểu trình bày và mã lệnh có thể che hoặc đè lên số liệu.", "Files of the theme change: {files}. Styles and scripts can hide or cover figures."},
+		Hint:     Text{"Mở trang kết quả bằng bangvang serve và nhìn lại trước khi duyệt.", "Open the results with bangvang serve and look before approving."},
+	},
+}

@@ -1,0 +1,293 @@
+package review
+
+import (
+	"cmp"
+	"io/fs"
+	"slices"
+	"time"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+)
+
+// A Side is one built state of the portal.
+type Side struct {
+	Result *build.Result // its Site is nil where there is no site yet, or no site.yaml that can be read
+	Portal *Portal
+}
+
+// Of builds two trees as of one moment and compares what comes out. What both have in common is read once.
+func Of(base, head fs.FS, o build.Options) (*Review, error) {
+	memo := &build.Memo{}
+	was, err := sideOf(base, o, memo, nil)
+	if err != nil {
+		return nil, err
+	}
+	is, err := sideOf(head, o, memo, was.Portal)
+	if err != nil {
+		return nil, err
+	}
+	same, err := sameTheme(base, head)
+	if err != nil || same || was.Result.Site == nil {
+		return Compare(was, is, nil), err
+	}
+	themed, err := sideOf(dressed{base, head}, o, memo, was.Portal)
+	if err != nil {
+		return nil, err
+	}
+	return Compare(was, is, themed.Portal), nil
+}
+
+func sideOf(tree fs.FS, o build.Options, memo *build.Memo, beside *Portal) (Side, error) {
+	portal := NewPortal(beside)
+	o.Exact = true
+	result, err := build.Build(tree, o, memo, portal)
+	return Side{result, portal}, err
+}
+
+// Act says whether something came, went or changed.
+type Act string
+
+// The acts.
+const (
+	Added   Act = "added"
+	Removed Act = "removed"
+	Changed Act = "changed"
+)
+
+// A Turn is one fact that is said otherwise. An empty value is a fact that is not there.
+type Turn struct {
+	Aspect       Aspect
+	Of           string
+	Was, Now     Value
+	WasAt, NowAt Place
+}
+
+// At is where the fact stands now, or where it stood.
+func (t Turn) At() Place {
+	if t.Now.Plain == "" && t.WasAt.File != "" {
+		return t.WasAt
+	}
+	return t.NowAt
+}
+
+// Why says because of what a unit moves.
+type Why string
+
+// The reasons. None is for what is no unit of a round, and for a unit whose own scores alone differ.
+const (
+	ByScores Why = "scores" // its own scores: the change's Causes
+	ByRules  Why = "rules"  // the criteria, the bands, the way of counting
+	ByOthers Why = "others" // other units passed it, or fell behind it: the change's Others
+	ByMark   Why = "official"
+)
+
+// A Change is one subject of one publication that is said otherwise.
+type Change struct {
+	Publication *Publication // as it comes out, or as it was where it is gone
+	Topic       Topic
+	Act         Act
+	Name        string // the subject's
+	Turns       []Turn
+	Causes      []Turn // of a unit: the scores that moved it
+	Why         Why
+	Others      []string // names of the units that passed it or that it passed
+	At          Place
+
+	was, now *Subject
+}
+
+// A Review is what a change of the sources does to the portal.
+type Review struct {
+	Changes  []Change
+	Pages    []PageChange
+	Files    []FileChange
+	Rankings []Ranking
+	Theme    Theme
+	// Fresh are the findings of the changed sources that were not there before.
+	Fresh []diag.Finding
+
+	base, head Side
+	pairs      []pair
+	used       map[string]bool // units that results or awards name at the base, by id
+	// approvals are made once; their commits are filled in by whoever knows git.
+	Approvals []Approval
+}
+
+// Compare tells what becomes of the base by the head. themed is the base's content under the head's theme, nil where
+// both have one theme.
+func Compare(base, head Side, themed *Portal) *Review {
+	r := &Review{base: base, head: head}
+	r.pairs = match(publications(base.Result.Site), publications(head.Result.Site))
+	for _, p := range r.pairs {
+		r.Changes = append(r.Changes, r.changes(p)...)
+	}
+	r.reasons()
+	r.Pages, r.Files = pageChanges(base.Portal, head.Portal)
+	r.Theme = themeOf(base.Portal, themed)
+	r.Rankings = r.rankings()
+	r.Fresh = fresh(base.Result.Findings, head.Result.Findings)
+	r.Approvals = r.approvals()
+	return r
+}
+
+// Readable tells that the head can be compared at all: its site.yaml was understood.
+func (r *Review) Readable() bool { return r.head.Result.Site != nil }
+
+// First tells that the base has no site: everything is new.
+func (r *Review) First() bool { return r.base.Result.Site == nil }
+
+// Sound tells whether each side could be published by itself.
+func (r *Review) Sound() (base, head bool) { return r.base.Result.OK(), r.head.Result.OK() }
+
+// Moment is as of when both sides were built.
+func (r *Review) Moment() time.Time { return r.head.Result.Site.Now }
+
+// Empty tells that nothing at all differs.
+func (r *Review) Empty() bool {
+	return len(r.Changes) == 0 && len(r.Pages) == 0 && len(r.Files) == 0 && len(r.Fresh) == 0
+}
+
+// changes compares one publication.
+func (r *Review) changes(p pair) []Change {
+	wasPublic, isPublic := p.public()
+	var out []Change
+	switch {
+	case wasPublic && !isPublic:
+		out = append(out, p.whole(Removed))
+	case !wasPublic && isPublic:
+		out = append(out, p.whole(Added))
+	}
+	switch {
+	case p.base == nil || p.head == nil:
+		return append(out, p.lines()...)
+	case p.same():
+		return out
+	}
+	for _, c := range couples(p.base.Subjects(), p.head.Subjects()) {
+		if one, differs := p.change(c); differs {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// same spares the facts of a text that is the same file: they depend on nothing else.
+func (p pair) same() bool {
+	switch p.base.Topic {
+	case OfArticle, OfPage:
+		return p.base.doc.Hash == p.head.doc.Hash && p.base.Path == p.head.Path && p.base.Public == p.head.Public
+	}
+	return false
+}
+
+// whole is the change of a publication that comes or goes.
+func (p pair) whole(act Act) Change {
+	one := p.one()
+	return Change{Publication: one, Topic: one.Topic, Act: act, Name: one.Title, At: Place{File: one.Path}}
+}
+
+// lines are the awards of an announcement that comes or goes: each is told by itself.
+func (p pair) lines() []Change {
+	var out []Change
+	if p.one().Topic != OfAwards {
+		return nil
+	}
+	for _, s := range p.one().Subjects() {
+		if s.Topic != OfAward {
+			continue
+		}
+		c := couple{was: s}
+		if p.head != nil {
+			c = couple{now: s}
+		}
+		if one, differs := p.change(c); differs {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// change compares one subject.
+func (p pair) change(c couple) (Change, bool) {
+	s := c.one()
+	out := Change{Publication: p.one(), Topic: s.Topic, Act: Changed, Name: s.Name, was: c.was, now: c.now}
+	switch {
+	case c.was == nil:
+		out.Act = Added
+	case c.now == nil:
+		out.Act = Removed
+	}
+	out.Turns = turns(c)
+	if len(out.Turns) == 0 && out.Act == Changed {
+		return out, false
+	}
+	out.At = s.where(Fact{})
+	if len(out.Turns) > 0 && out.Act == Changed {
+		out.At = out.Turns[0].At()
+	}
+	return out, true
+}
+
+// turns are the facts that differ, in the order of the table of aspects.
+func turns(c couple) []Turn {
+	type key struct {
+		aspect Aspect
+		of     string
+	}
+	all := map[key]*Turn{}
+	take := func(s *Subject, put func(*Turn, Fact)) {
+		if s == nil {
+			return
+		}
+		for _, f := range s.Facts {
+			k := key{f.Aspect, f.Of}
+			if all[k] == nil {
+				all[k] = &Turn{Aspect: f.Aspect, Of: f.Of}
+			}
+			put(all[k], f)
+		}
+	}
+	take(c.was, func(t *Turn, f Fact) { t.Was = f.Value })
+	take(c.now, func(t *Turn, f Fact) { t.Now = f.Value })
+	var out []Turn
+	for _, t := range all {
+		if t.Was.Plain != t.Now.Plain {
+			c.place(t)
+			out = append(out, *t)
+		}
+	}
+	slices.SortFunc(out, func(a, b Turn) int {
+		return cmp.Or(order[a.Aspect]-order[b.Aspect], cmp.Compare(len(a.Of), len(b.Of)), cmp.Compare(a.Of, b.Of))
+	})
+	return out
+}
+
+// place finds where a fact stands on both sides; where it is not there, where its subject stands.
+func (c couple) place(t *Turn) {
+	f := Fact{Aspect: t.Aspect, Of: t.Of}
+	if c.was != nil {
+		t.WasAt = c.was.where(f)
+	}
+	if c.now != nil {
+		t.NowAt = c.now.where(f)
+	}
+}
+
+// fresh are the findings of the head that the base does not have, wherever in the file they stand; every error is
+// told, as nothing can be published with it.
+func fresh(base, head []diag.Finding) []diag.Finding {
+	type key struct{ code, file, message string }
+	known := map[key]int{}
+	for _, f := range base {
+		known[key{f.Code, f.File, f.Message(diag.En)}]++
+	}
+	var out []diag.Finding
+	for _, f := range head {
+		k := key{f.Code, f.File, f.Message(diag.En)}
+		if known[k]--; known[k] < 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,249 @@
+package review
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/document"
+	"bangvang/internal/site"
+)
+
+// Topic says what kind of thing is spoken of. The strings are permanent: they stand in the JSON form.
+type Topic string
+
+// The topics, of publications first, then of what stands in them.
+const (
+	OfSite     Topic = "site"
+	OfPlan     Topic = "plan"
+	OfCriteria Topic = "criteria"
+	OfResults  Topic = "results"
+	OfAwards   Topic = "awards"
+	OfRegistry Topic = "registry"
+	OfArticle  Topic = "article"
+	OfPage     Topic = "page"
+
+	OfUnit         Topic = "unit"  // a row of results
+	OfAward        Topic = "award" // a line of an announcement
+	OfPhase        Topic = "phase"
+	OfBlock        Topic = "block"
+	OfPrize        Topic = "prize"
+	OfCommendation Topic = "commendation"
+	OfCriterion    Topic = "criterion"
+	OfBand         Topic = "band"
+	OfCorrection   Topic = "correction"
+	OfWaiver       Topic = "waiver"
+	OfEntry        Topic = "entry" // a unit of the registry
+)
+
+// A Place is where something stands in the sources; Line 0 is the file as a whole.
+type Place struct {
+	File string
+	Line int
+}
+
+// A Value is what a fact says: Plain is compared, and written by the form of its aspect; Words are said in its place
+// where the value has a wording of its own.
+type Value struct {
+	Plain string
+	Words diag.Text
+}
+
+// A Fact is one thing that the portal says of a subject. Of names the criterion or the key, where there are several.
+type Fact struct {
+	Aspect Aspect
+	Of     string
+	Value  Value
+}
+
+// A Subject is what a publication speaks of: itself, a unit, an award, a band.
+type Subject struct {
+	Topic Topic
+	Key   string // by which it is known on the other side
+	Name  string
+	Facts []Fact
+	where func(Fact) Place
+}
+
+func (s *Subject) say(a Aspect, plain string) { s.sayOf(a, "", Value{Plain: plain}) }
+
+// sayOf adds a fact; an empty one is none.
+func (s *Subject) sayOf(a Aspect, of string, v Value) {
+	if v.Plain != "" {
+		s.Facts = append(s.Facts, Fact{a, of, v})
+	}
+}
+
+func (s *Subject) flag(a Aspect, set bool) {
+	if set {
+		s.say(a, "true")
+	}
+}
+
+func (s *Subject) day(a Aspect, m document.Moment) { s.say(a, momentText(m)) }
+
+func momentText(m document.Moment) string {
+	if !m.Time.IsZero() {
+		return m.Time.Format("2006-01-02T15:04:05Z07:00")
+	}
+	return string(m.Day)
+}
+
+// A Publication is one thing that the portal makes public, with all that it says.
+type Publication struct {
+	Topic    Topic
+	Title    string
+	Campaign string // the folder's name; "" outside
+	Address  string // "" for the site as a whole
+	Path     string // of its file
+	Public   bool   // it is on the portal at the moment; else it has expired
+	// IDs are by what it is known on the other side, the surest first.
+	IDs []string
+
+	doc      *document.Document // nil for the site and the registry
+	docs     []*document.Document
+	round    *site.Round
+	award    *site.Announcement
+	criteria *site.Criteria
+	subjects func() []*Subject
+	made     []*Subject
+}
+
+// Subjects are what the publication speaks of, itself first. They are made at the first call.
+func (p *Publication) Subjects() []*Subject {
+	if p.made == nil {
+		p.made = p.subjects()
+	}
+	return p.made
+}
+
+// headers are the headers that answer for the publication: corrections stand in any of them.
+func (p *Publication) headers() []*document.Document {
+	if p.doc != nil {
+		return []*document.Document{p.doc}
+	}
+	return p.docs
+}
+
+// publications lists everything that a site says or once said, by path.
+func publications(s *site.Site) []*Publication {
+	if s == nil {
+		return nil
+	}
+	now := collect(s)
+	past := s.BeforeExpiry()
+	if past == s {
+		return now
+	}
+	known := map[string]bool{}
+	for _, p := range now {
+		known[p.IDs[0]] = true
+	}
+	for _, p := range collect(past) {
+		if !known[p.IDs[0]] {
+			p.Public = false
+			now = append(now, p)
+		}
+	}
+	return now
+}
+
+// collection reads a site.
+type collection struct {
+	site  *site.Site
+	out   []*Publication
+	byDoc map[*document.Document]*Publication
+}
+
+func collect(s *site.Site) []*Publication {
+	c := &collection{site: s, byDoc: map[*document.Document]*Publication{}}
+	c.out = append(c.out, c.settings(), c.registry())
+	for _, p := range c.site.Pages {
+		c.add(p)
+	}
+	for _, dir := range slices.Sorted(maps.Keys(c.site.Sections)) {
+		c.add(c.site.Sections[dir])
+	}
+	for _, one := range c.site.Campaigns {
+		for _, cr := range one.Criteria {
+			c.rules(c.byDoc[cr.Page.Doc], one, cr)
+		}
+		for _, r := range one.Rounds {
+			c.results(c.byDoc[r.Page.Doc], r)
+		}
+		for _, a := range one.Announcements {
+			c.announcement(c.byDoc[a.Page.Doc], a)
+		}
+	}
+	return c.out
+}
+
+// add takes a page with what every page says; what it is in its campaign is added later.
+func (c *collection) add(page *site.Page) {
+	doc := page.Doc
+	p := &Publication{
+		Topic: topicOf(doc.Type), Title: doc.Header.Title, Address: page.Address, Path: doc.Path, Public: true, doc: doc,
+		IDs: []string{"path " + doc.Path, "address " + page.Address},
+	}
+	for _, alias := range doc.Header.Aliases {
+		p.IDs = append(p.IDs, "address /"+strings.Trim(alias, "/")+"/")
+	}
+	if page.Campaign != nil {
+		p.Campaign = page.Campaign.ID
+	}
+	p.subjects = func() []*Subject { return c.header(p) }
+	if doc.Plan != nil && page.Campaign != nil && page.Campaign.PlanPage == page {
+		p.knownAs("plan " + p.Campaign)
+		p.subjects = func() []*Subject { return append(c.header(p), c.plan(p, page.Campaign)...) }
+	}
+	c.out = append(c.out, p)
+	c.byDoc[doc] = p
+}
+
+// knownAs puts the surest identity first.
+func (p *Publication) knownAs(id string) { p.IDs = slices.Insert(p.IDs, 0, id) }
+
+func topicOf(t document.Type) Topic {
+	switch t {
+	case document.TypePlan:
+		return OfPlan
+	case document.TypeCriteria:
+		return OfCriteria
+	case document.TypeResults:
+		return OfResults
+	case document.TypeAwards:
+		return OfAwards
+	case document.TypeUnits:
+		return OfRegistry
+	case document.TypeArticle:
+		return OfArticle
+	}
+	return OfPage
+}
+
+// at makes a subject that stands at a key of a document's header.
+func at(doc *document.Document, topic Topic, key, name string, path ...any) *Subject {
+	return &Subject{Topic: topic, Key: key, Name: name, where: func(f Fact) Place {
+		return Place{doc.Path, doc.Where(append(slices.Clone(path), keys[f.Aspect]...)...).Line}
+	}}
+}
+
+// keys are where facts stand below their subject, by the keys of the header.
+var keys = map[Aspect][]any{
+	Title: {"title"}, Summary: {"summary"}, Date: {"date"}, Updated: {"updated"}, Author: {"author"}, Source: {"source"},
+	Category: {"category"}, Tags: {"tags"}, Publish: {"publish"}, Expires: {"expires"}, Illustrative: {"illustrative"},
+	ApprovedBy: {"approved", "by"}, ApprovedOn: {"approved", "date"}, Withdrawn: {"withdrawn"},
+	ActNumber: {"document", "number"}, ActDate: {"document", "date"}, ActIssuer: {"document", "issuer"},
+	ActTitle: {"document", "title"}, ActSigner: {"document", "signer"}, ActFile: {"document", "file"},
+	Provisional: {"provisional"}, Round: {"round"}, Block: {"block"}, Previous: {"previous"}, Carried: {"carried_over"},
+	Extract: {"extract"}, Official: {"official"}, Mean: {"mean"}, Counts: {"counts"},
+	Stage: {"stage"}, Disclosure: {"disclosure"}, Contact: {"disclosure", "contact"}, Laureate: {}, Prize: {},
+	Position: {"person", "position"}, Merit: {"merit"}, Reason: {"reason"}, Money: {"money"}, Annulled: {"annulled"},
+	Name: {"name"}, From: {"from"}, To: {"to"}, Members: {"units"}, Count: {"count"}, Share: {"share"}, LeastBand: {"band"},
+	ForWhom: {"for"}, Law: {"form"}, Scope: {"scope"}, Index: {"index"},
+	Basis: {"scoring", "basis"}, RankBy: {"scoring", "rank_by"}, Decimals: {"scoring", "decimals"}, Compared: {"scoring", "compare"},
+	Ties: {"ties", "method"}, BreakBy: {"ties", "break_by"}, Scale: {"scoring", "scale"}, BonusMax: {"adjustments", "bonus", "max"},
+	PenaltyMax: {"adjustments", "penalty", "max"}, Most: {"max"}, Share100: {"weight"}, Sheet: {"sheet"},
+	Least: {"from"}, Floor: {"floor"}, UnitKind: {"kind"}, Became: {"became"}, Ended: {"act"},
+}

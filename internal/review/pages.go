@@ -1,0 +1,168 @@
+package review
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+)
+
+// A Portal keeps the files of a build. It is a [bangvang/internal/build.Keeper].
+type Portal struct {
+	mu     sync.Mutex
+	files  map[string][]byte
+	beside *Portal
+}
+
+// NewPortal returns an empty portal. What equals a file of the other one, which may be nil, is kept once.
+func NewPortal(beside *Portal) *Portal { return &Portal{files: map[string][]byte{}, beside: beside} }
+
+// Put takes one file.
+func (p *Portal) Put(name string, data []byte) error {
+	var kept []byte
+	if p.beside != nil {
+		if other, ok := p.beside.files[name]; ok && bytes.Equal(other, data) {
+			kept = other
+		}
+	}
+	if kept == nil {
+		kept = bytes.Clone(data)
+	}
+	p.hold(name, kept)
+	return nil
+}
+
+// Keep takes a file that the other portal has, by its size and sum; it need not be drawn again.
+func (p *Portal) Keep(name string, size int64, sum [sha256.Size]byte) (bool, error) {
+	if p.beside == nil {
+		return false, nil
+	}
+	other, ok := p.beside.files[name]
+	if !ok || int64(len(other)) != size || sha256.Sum256(other) != sum {
+		return false, nil
+	}
+	p.hold(name, other)
+	return true, nil
+}
+
+func (p *Portal) hold(name string, data []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.files[name] = data
+}
+
+func (p *Portal) has(name string) bool { _, ok := p.files[name]; return ok }
+
+// A PageChange is a page that comes, goes or looks otherwise.
+type PageChange struct {
+	Address string
+	Act     Act
+	// Words tells that its visible text differs, not its markup alone: Was and Now are the first words that do.
+	Words    bool
+	Was, Now string
+}
+
+// A FileChange is any other file that differs. Data that are made from the facts (CSV, JSON, feeds, the search index)
+// are not listed: the facts tell of them.
+type FileChange struct {
+	Path string
+	Act  Act
+}
+
+// pageChanges compares the files of two portals.
+func pageChanges(base, head *Portal) ([]PageChange, []FileChange) {
+	var pages []PageChange
+	var others []FileChange
+	for _, name := range names(base, head) {
+		act := Changed
+		switch {
+		case !base.has(name):
+			act = Added
+		case !head.has(name):
+			act = Removed
+		case bytes.Equal(base.files[name], head.files[name]):
+			continue
+		}
+		switch {
+		case strings.HasSuffix(name, ".html"):
+			pages = append(pages, pageChange(name, act, base.files[name], head.files[name]))
+		case attached(name):
+			others = append(others, FileChange{name, act})
+		}
+	}
+	return pages, others
+}
+
+func names(a, b *Portal) []string {
+	all := maps.Clone(a.files)
+	maps.Copy(all, b.files)
+	return slices.Sorted(maps.Keys(all))
+}
+
+// attached tells files that authors put beside their pages, or the theme's.
+func attached(name string) bool {
+	return slices.Contains([]string{".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".css", ".js"}, path.Ext(name)) &&
+		!strings.HasPrefix(name, "tim-kiem/")
+}
+
+func pageChange(name string, act Act, was, now []byte) PageChange {
+	c := PageChange{Address: "/" + strings.TrimSuffix(name, "index.html"), Act: act}
+	if act == Changed {
+		c.Was, c.Now = differing(visible(was), visible(now))
+		c.Words = c.Was != c.Now
+	}
+	return c
+}
+
+// visible returns the words of a page as a reader meets them.
+func visible(page []byte) []string {
+	var out []string
+	tokens := html.NewTokenizer(bytes.NewReader(page))
+	silent := 0 // inside an element whose text is no text
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return out
+		case html.StartTagToken:
+			if name, _ := tokens.TagName(); isSilent(string(name)) {
+				silent++
+			}
+		case html.EndTagToken:
+			if name, _ := tokens.TagName(); isSilent(string(name)) {
+				silent--
+			}
+		case html.TextToken:
+			if silent == 0 {
+				out = append(out, strings.Fields(html.UnescapeString(string(tokens.Raw())))...)
+			}
+		}
+	}
+}
+
+func isSilent(name string) bool { return name == "script" || name == "style" }
+
+// shown is how many words of a difference are quoted.
+const shown = 12
+
+// differing returns the stretch between the first and the last word that differ, shortened; equal where none does.
+func differing(was, now []string) (string, string) {
+	for len(was) > 0 && len(now) > 0 && was[0] == now[0] {
+		was, now = was[1:], now[1:]
+	}
+	for len(was) > 0 && len(now) > 0 && was[len(was)-1] == now[len(now)-1] {
+		was, now = was[:len(was)-1], now[:len(now)-1]
+	}
+	return shortened(was), shortened(now)
+}
+
+func shortened(words []string) string {
+	if len(words) > shown {
+		return strings.Join(words[:shown], " ") + " …"
+	}
+	return strings.Join(words, " ")
+}

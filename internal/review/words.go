@@ -1,0 +1,331 @@
+package review
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/explain"
+)
+
+// Sentence says the change, in one sentence without a full stop:
+// "Xã A: 92,5 → 93,0 điểm, hạng 4 → 2, giải Ba → giải Nhì; vì tiêu chí 2.1: 8,5 → 9,0 (ket-qua/2021-xa.csv:14)".
+func (c Change) Sentence(lang diag.Lang) string {
+	w := wording{lang}
+	switch {
+	case c.Act != Changed && isWhole(c):
+		return w.whole(c)
+	case c.Topic == OfAward && c.Act != Changed:
+		return w.awarded(c) + w.place(c)
+	case c.Act != Changed:
+		return w.came(c) + w.place(c)
+	}
+	text := c.Name + ": " + w.turns(c, c.Turns)
+	if isSelf(c) {
+		text = w.say("«"+c.Name+"»", "“"+c.Name+"”") + ": " + w.turns(c, c.Turns)
+	} else if label := topics[c.Topic].In(lang); label != "" {
+		text = label + " " + text
+	}
+	if why := w.why(c); why != "" {
+		return text + "; " + why
+	}
+	return text + w.place(c)
+}
+
+// isWhole tells the change of a publication that comes or goes; isSelf one of what it says of itself.
+func isWhole(c Change) bool { return c.was == nil && c.now == nil }
+
+func isSelf(c Change) bool {
+	return c.Topic == c.Publication.Topic && c.Topic != OfEntry
+}
+
+// topics are the words before a name.
+var topics = map[Topic]diag.Text{
+	OfPhase:        {Vi: "Giai đoạn", En: "Phase"},
+	OfBlock:        {Vi: "Khối", En: "Block"},
+	OfPrize:        {Vi: "Cơ cấu giải", En: "Prize"},
+	OfCommendation: {Vi: "Hình thức khen", En: "Commendation"},
+	OfCriterion:    {Vi: "Tiêu chí", En: "Criterion"},
+	OfBand:         {Vi: "Mức", En: "Band"},
+	OfCorrection:   {Vi: "Đính chính", En: "Correction"},
+	OfWaiver:       {Vi: "Cho qua mã", En: "Waiver of"},
+	OfEntry:        {Vi: "Sổ đơn vị:", En: "Registry:"},
+	OfAward:        {Vi: "Khen thưởng", En: "Award"},
+}
+
+// publicationWords name a kind of publication inside a sentence.
+var publicationWords = map[Topic]diag.Text{
+	OfPlan: {Vi: "kế hoạch", En: "the plan"}, OfCriteria: {Vi: "tiêu chí", En: "the criteria"},
+	OfResults: {Vi: "kết quả", En: "the results"}, OfAwards: {Vi: "công bố khen thưởng", En: "the awards"},
+	OfRegistry: {Vi: "sổ đơn vị", En: "the registry"}, OfArticle: {Vi: "tin", En: "the article"}, OfPage: {Vi: "trang", En: "the page"},
+	OfSite: {Vi: "cổng", En: "the portal"},
+}
+
+// wording speaks one language.
+type wording struct{ lang diag.Lang }
+
+func (w wording) say(vi, en string) string { return diag.Text{Vi: vi, En: en}.In(w.lang) }
+
+func (w wording) whole(c Change) string {
+	what := publicationWords[c.Topic].In(w.lang) + " " + w.say("«"+c.Name+"»", "“"+c.Name+"”")
+	place := w.place(c)
+	if c.Act == Removed {
+		return w.say("Không còn ", "Gone: ") + what + place
+	}
+	return w.say("Thêm ", "New: ") + what + place
+}
+
+// awarded says an award that comes or goes.
+func (w wording) awarded(c Change) string {
+	s := c.subject()
+	text := s.value(Prize, "") + " – " + c.Name
+	if position := s.value(Position, ""); position != "" {
+		text += ", " + position
+	}
+	if m := s.value(Money, ""); m != "" {
+		text += ", " + w.value(Turn{Aspect: Money}, Value{Plain: m})
+	}
+	if c.Act == Removed {
+		return w.say("Bỏ khen thưởng: ", "Award removed: ") + text
+	}
+	return w.say("Thêm khen thưởng: ", "Award added: ") + text
+}
+
+// came says any other subject that comes or goes.
+func (w wording) came(c Change) string {
+	name := strings.TrimSpace(topics[c.Topic].In(w.lang) + " " + c.Name)
+	var facts []string
+	for _, t := range c.Turns {
+		if t.Aspect == Name || t.Aspect == Percent || t.Aspect == Max || t.Aspect == Score || t.Aspect == Self || t.Aspect == Since {
+			continue
+		}
+		v := t.Now
+		if c.Act == Removed {
+			v = t.Was
+		}
+		facts = append(facts, w.fact(t, v))
+	}
+	if c.Topic == OfCorrection || c.Topic == OfWaiver {
+		name, facts = topics[c.Topic].In(w.lang), []string{w.value(Turn{Aspect: Said}, Value{Plain: c.subject().value(Said, "")})}
+		if c.Topic == OfWaiver {
+			name += " " + c.Name
+		}
+	}
+	verb := w.say("mới", "new")
+	if c.Act == Removed {
+		verb = w.say("bỏ", "removed")
+	}
+	text := name + " (" + verb + ")"
+	if len(facts) > 0 {
+		text += ": " + strings.Join(facts, ", ")
+	}
+	return text
+}
+
+// fact says a fact that stands alone.
+func (w wording) fact(t Turn, v Value) string {
+	trait := traitOf(t.Aspect)
+	switch t.Aspect {
+	case Total:
+		return w.value(t, v) + w.say(" điểm", " points")
+	case Prize, Said, Rank:
+		return w.value(t, v)
+	}
+	return strings.TrimSpace(trait.name.In(w.lang)+" "+t.Of) + " " + w.value(t, v)
+}
+
+func (c Change) subject() *Subject {
+	if c.now != nil {
+		return c.now
+	}
+	return c.was
+}
+
+// turns says what is said otherwise. A percent beside a total that moves with it is not said twice.
+func (w wording) turns(c Change, turns []Turn) string {
+	var out []string
+	_, total := c.turn(Total)
+	_, most := c.turn(Max)
+	for _, t := range turns {
+		if t.Aspect == Percent && total && !most && !c.byPercent() || t.Aspect == Ours {
+			continue
+		}
+		out = append(out, w.turn(t))
+	}
+	return strings.Join(out, ", ")
+}
+
+func (c Change) byPercent() bool {
+	r := c.Publication.round
+	return r != nil && r.Standings.Rules.Scoring.RankBy == "percent"
+}
+
+// turn says one fact that is said otherwise.
+func (w wording) turn(t Turn) string {
+	trait := traitOf(t.Aspect)
+	name := strings.TrimSpace(trait.name.In(w.lang) + " " + t.Of)
+	if trait.form == flagForm {
+		if t.Now.Plain == "" {
+			return w.say("không còn là ", "no longer ") + name
+		}
+		return w.say("thành ", "now ") + name
+	}
+	if trait.form == diffForm {
+		was, now := apart(strings.Fields(t.Was.Plain), strings.Fields(t.Now.Plain))
+		return name + ": " + strings.Join(was, "; ") + " → " + strings.Join(now, "; ")
+	}
+	was, now := w.value(t, t.Was), w.value(t, t.Now)
+	switch {
+	case trait.form == rankForm && was != "" && now != "":
+		return w.ranks(t.Was.Plain, t.Now.Plain)
+	case t.Was.Plain == "":
+		return w.say("nay có ", "now with ") + w.fact(t, t.Now)
+	case t.Now.Plain == "":
+		return w.say("không còn ", "no longer with ") + w.fact(t, t.Was)
+	case trait.change.Vi != "":
+		return strings.NewReplacer("{was}", was, "{now}", now).Replace(trait.change.In(w.lang))
+	}
+	return name + ": " + was + " → " + now
+}
+
+// ranks says "hạng 4 → 2"; a shared rank is said on each side by itself: "hạng 4 → đồng hạng 2".
+func (w wording) ranks(was, now string) string {
+	if !strings.HasSuffix(was, "=") && !strings.HasSuffix(now, "=") {
+		return w.rank(was) + " → " + now
+	}
+	return w.rank(was) + " → " + w.rank(now)
+}
+
+func (w wording) rank(plain string) string {
+	if shared, is := strings.CutSuffix(plain, "="); is {
+		return w.say("đồng hạng ", "shared rank ") + shared
+	}
+	return w.say("hạng ", "rank ") + plain
+}
+
+// apart leaves of two lists what the other lacks.
+func apart(was, now []string) ([]string, []string) {
+	count := map[string]int{}
+	for _, x := range now {
+		count[x]++
+	}
+	var gone []string
+	for _, x := range was {
+		if count[x]--; count[x] < 0 {
+			gone = append(gone, x)
+			count[x] = 0
+		}
+	}
+	var fresh []string
+	for _, x := range now {
+		if count[x] > 0 {
+			count[x]--
+			fresh = append(fresh, x)
+		}
+	}
+	return gone, fresh
+}
+
+// value writes a value by its form.
+func (w wording) value(t Turn, v Value) string {
+	if words := v.Words.In(w.lang); words != "" {
+		return strings.TrimSuffix(words, ".")
+	}
+	switch traitOf(t.Aspect).form {
+	case numberForm:
+		return number(v.Plain, w.lang)
+	case percentForm:
+		return number(v.Plain, w.lang) + "%"
+	case moneyForm:
+		return number(v.Plain, w.lang) + w.say(" đồng", " đồng")
+	case dayForm:
+		return day(v.Plain, w.lang)
+	case rankForm:
+		if v.Plain != "" {
+			return w.rank(v.Plain)
+		}
+	}
+	return v.Plain
+}
+
+// why says because of what a unit moves.
+func (w wording) why(c Change) string {
+	switch c.Why {
+	case ByScores:
+		var out []string
+		for i, t := range c.Causes {
+			if i == most && len(c.Causes) > most+1 {
+				out = append(out, w.say("và "+strconv.Itoa(len(c.Causes)-most)+" điểm khác", "and "+strconv.Itoa(len(c.Causes)-most)+" more scores"))
+				break
+			}
+			out = append(out, w.cause(c, t))
+		}
+		return w.say("vì ", "because of ") + strings.Join(out, ", ")
+	case ByRules:
+		return w.say("vì tiêu chí, cách tính thay đổi", "because the criteria or the way of counting change")
+	case ByMark:
+		return w.say("vì số ghi trong bảng công bố thay đổi (", "because the published figure in the sheet changes (") + c.short(c.Causes[len(c.Causes)-1].At()) + ")"
+	case ByOthers:
+		names := c.Others
+		if len(names) > most {
+			names = append(names[:most:most], "…")
+		}
+		return w.say("vì thay đổi của ", "because of changes of ") + strings.Join(names, ", ")
+	}
+	return ""
+}
+
+// most is how many causes a sentence names.
+const most = 3
+
+func (w wording) cause(c Change, t Turn) string {
+	name := strings.TrimSpace(traitOf(t.Aspect).name.In(w.lang) + " " + t.Of)
+	was, now := w.value(t, t.Was), w.value(t, t.Now)
+	none := w.say("chưa có", "none")
+	if t.Aspect != Score {
+		none = "0"
+	}
+	if was == "" {
+		was = none
+	}
+	if now == "" {
+		now = none
+	}
+	return name + ": " + was + " → " + now + " (" + c.short(t.At()) + ")"
+}
+
+func (w wording) place(c Change) string { return " (" + c.short(c.At) + ")" }
+
+// short writes a place as content refers to it: from the campaign's folder, else from content.
+func (c Change) short(p Place) string {
+	file := strings.TrimPrefix(p.File, "content/")
+	if c.Publication.Campaign != "" {
+		file = strings.TrimPrefix(file, "phong-trao/"+c.Publication.Campaign+"/")
+	}
+	if p.Line == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(p.Line)
+}
+
+// number writes a plain decimal, and leaves what is none as it is.
+func number(plain string, lang diag.Lang) string {
+	if _, err := campaign.ParseDecimal(plain); err != nil {
+		return plain
+	}
+	return explain.Speech{Lang: lang}.Plain(plain)
+}
+
+// day writes "2021-05-05" as "05/5/2021" or "5 May 2021", and a time with its hour.
+func day(text string, lang diag.Lang) string {
+	speech := explain.Speech{Lang: lang}
+	if t, err := time.Parse(time.DateOnly, text); err == nil {
+		return speech.Date(t)
+	}
+	if t, err := time.Parse(time.RFC3339, text); err == nil {
+		return speech.Date(t) + t.Format(" 15:04")
+	}
+	return text
+}
