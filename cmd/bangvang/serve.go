@@ -7,11 +7,11 @@ import (
 	"io/fs"
 	"net/url"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
 	"bangvang/internal/build"
+	"bangvang/internal/diag"
 	"bangvang/internal/serve"
 )
 
@@ -44,8 +44,8 @@ func runServe(a *app, _ []string) int {
 		stop() // a server that can't go on ends the run
 	}()
 	fmt.Fprintf(a.out, "%s %s\n", a.say("Xem trước tại", "Preview at"), server.URL(ln))
-	memo := new(build.Memo)
-	code = a.rebuild(func(t turn) (time.Time, int) { return a.preview(tree, memo, server, t) })
+	p := &preview{app: a, tree: tree, memo: new(build.Memo), server: server}
+	code = a.rebuild(p.turn)
 	stop()
 	if err := <-done; err != nil {
 		return a.machine(err)
@@ -76,42 +76,51 @@ func basePath(address string) string {
 	return "/" + strings.Trim(u.Path, "/") + "/"
 }
 
-// preview builds into memory and shows the result, or its findings over the last good one.
-func (a *app) preview(tree fs.FS, memo *build.Memo, server *serve.Server, t turn) (time.Time, int) {
+// A preview shows the portal of a tree, whose files are made when a browser asks for them.
+type preview struct {
+	*app
+	tree   fs.FS
+	memo   *build.Memo
+	server *serve.Server
+	next   time.Time // when the portal changes by itself
+}
+
+// many is how many pages may be drawn and checked before a new portal is shown. Where it would be more, after a change
+// of a template for instance, it is shown first.
+const many = 100
+
+// turn shows the portal, or its findings over the last good one.
+func (p *preview) turn(t turn) (time.Time, int) {
 	if t.last {
-		return time.Time{}, exitOK
+		return p.next, exitOK
 	}
-	o, ok := a.options()
+	o, ok := p.options()
 	if !ok {
 		return time.Time{}, exitUsage
 	}
-	o.Look = t.look
-	out := &memory{files: serve.Files{}}
-	result, err := build.Build(tree, o, memo, out)
+	o.Look, o.LateSearch = t.look, true
+	plan, err := build.Plan(p.tree, o, p.memo)
 	if err != nil {
-		return time.Time{}, a.machine(err)
+		return time.Time{}, p.machine(err)
 	}
-	a.findings(a.err, result.Findings)
+	early := diag.Errors(plan.Findings()) == 0 && plan.Undrawn() > many
+	if early {
+		p.server.Show(plan)
+	}
+	result, err := plan.Draw(build.Discard)
+	if err != nil {
+		return time.Time{}, p.machine(err)
+	}
+	p.next = result.Next
+	p.findings(p.err, result.Findings)
 	if !result.OK() {
-		server.Fail(result.Findings)
-		fmt.Fprintf(a.err, "%s (%s)\n", a.counts(result.Findings), a.took())
-		return result.Next, exitFindings
+		p.server.Fail(result.Findings)
+		fmt.Fprintf(p.err, "%s (%s)\n", p.counts(result.Findings), p.took())
+		return p.next, exitFindings
 	}
-	server.Show(out.files)
-	fmt.Fprintf(a.out, "%s %s (%s)\n", a.say("Đã dựng", "Built"), a.size(result), a.took())
-	return result.Next, exitOK
-}
-
-// memory holds a portal's files.
-type memory struct {
-	mu    sync.Mutex
-	files serve.Files
-}
-
-// Put keeps one file.
-func (m *memory) Put(path string, data []byte) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.files[path] = data
-	return nil
+	if !early {
+		p.server.Show(plan)
+	}
+	fmt.Fprintf(p.out, "%s %s (%s)\n", p.say("Đã dựng", "Built"), p.size(result), p.took())
+	return p.next, exitOK
 }

@@ -29,7 +29,8 @@ func runWatch(a *app, _ []string) int {
 
 // A turn is one build of many.
 type turn struct {
-	look build.Look
+	look  build.Look
+	first bool
 	// last tells that it is quiet: what could wait for that is done now. There is a last turn after each other one.
 	last bool
 }
@@ -44,7 +45,7 @@ func (a *app) rebuild(again func(turn) (next time.Time, code int)) int {
 	if err != nil {
 		return a.machine(err)
 	}
-	for t := (turn{}); ; {
+	for t := (turn{first: true}); ; {
 		a.started = time.Now()
 		t.look.Clock = a.started
 		next, code := again(t)
@@ -124,7 +125,7 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 	if !ok {
 		return time.Time{}, exitUsage
 	}
-	o.Look, o.LateSearch = t.look, !t.last
+	o.Look, o.LateSearch = t.look, !t.last && !t.first
 	if t.last {
 		w.public.Doubt()
 	}

@@ -40,7 +40,7 @@ type Options struct {
 
 	Look       Look // what of the tree the memo knows already
 	Exact      bool // the result's Site holds all texts as they are now, with a memo too
-	LateSearch bool // the files of the search may be those of the memo's last build; one without it makes them anew
+	LateSearch bool // the files of the search may be those of the memo's last build, if it has any; one without it makes them anew
 }
 
 // An Out takes every file of the portal as soon as its bytes are known, from several goroutines at once.
@@ -98,6 +98,8 @@ type Portal struct {
 	theme    *themed
 	planned  *planned
 	findings []diag.Finding // without what only drawing shows
+	pictures *drawings
+	searched func() map[string][]byte // the files of the search
 }
 
 // Plan makes everything of a portal but its bytes. The error is the machine's: the tree can't be read.
@@ -114,7 +116,10 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 		return p, nil
 	}
 	in := site.Input{Settings: settings, Docs: docs, Files: src.files, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL}
+	memo.lock()
+	defer memo.unlock()
 	p.planned = memo.planOf(in, src.others, theme, o.Exact)
+	p.pictures, p.searched = memo.drawingsOf(), p.searchedOf()
 	p.findings = append(p.findings, p.planned.findings...)
 	return p, nil
 }
@@ -140,7 +145,7 @@ func assemble(in site.Input, others []*source, theme *themed, before *planned) *
 	links := check.Portal{Origin: whole.Origin, Base: whole.Base, Files: addresses(plan.Outputs, whole), Told: menu(plan.Outputs)}
 	p := &planned{
 		in: in, others: others, theme: theme, site: whole, next: whole.Next(in.Docs),
-		plan: plan, outputs: plan.Outputs, findings: append(found, plan.Findings...),
+		plan: plan, outputs: plan.Outputs, where: placesOf(plan.Outputs), findings: append(found, plan.Findings...),
 	}
 	if before != nil && before.checker.Portal.Equal(links) {
 		p.checker = before.checker

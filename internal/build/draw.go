@@ -15,11 +15,10 @@ import (
 // A delivery is the files of a plan on their way to an Out.
 type delivery struct {
 	*Portal
-	out      Out
-	drawings *drawings
-	found    [][]diag.Finding // by output
-	pages    []*drawn         // by output; nil for what is no page, or could not be drawn
-	files    atomic.Int64
+	out   Out
+	found [][]diag.Finding // by output
+	pages []*drawn         // by output; nil for what is no page, or could not be drawn
+	files atomic.Int64
 
 	mu   sync.Mutex
 	data map[string]summed // by path: what is no page
@@ -28,7 +27,7 @@ type delivery struct {
 // draw gives all files to out and counts them. What takes long comes first, so that the pages are drawn beside it.
 func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 	outputs := p.planned.outputs
-	d := &delivery{Portal: p, out: out, drawings: p.memo.drawingsOf(), found: make([][]diag.Finding, len(outputs)), pages: make([]*drawn, len(outputs)), data: map[string]summed{}}
+	d := &delivery{Portal: p, out: out, found: make([][]diag.Finding, len(outputs)), pages: make([]*drawn, len(outputs)), data: map[string]summed{}}
 	order := make([]int, 0, len(outputs))
 	for i := range outputs {
 		if long(outputs[i]) {
@@ -60,7 +59,7 @@ func (d *delivery) output(i int) error {
 	case o.Bundle != nil:
 		return d.putAll(d.bundle(o))
 	case o.Drawn != nil:
-		made, err := d.drawings.of(o.Drawn)
+		made, err := d.pictures.of(o.Drawn)
 		if err != nil {
 			d.found[i] = []diag.Finding{portal.BrokenImage(o.Drawn.Source)}
 			return nil
@@ -90,7 +89,11 @@ func (d *delivery) bundle(o *portal.Output) []portal.Output {
 	if m == nil {
 		return o.Bundle()
 	}
-	if x := m.index; x != nil && (d.o.LateSearch || x.plan == d.planned.plan && maps.Equal(x.texts, d.planned.texts)) {
+	x := m.index
+	if x == nil && d.o.LateSearch {
+		return nil
+	}
+	if x != nil && (d.o.LateSearch || x.plan == d.planned.plan && maps.Equal(x.texts, d.planned.texts)) {
 		return x.files
 	}
 	m.index = &indexed{d.planned.plan, d.planned.texts, o.Bundle()}

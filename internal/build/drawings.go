@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"maps"
 	"sync"
 
 	"bangvang/internal/picture"
@@ -27,7 +28,9 @@ func (m *Memo) drawingsOf() *drawings {
 	d := &drawings{room: semaphore.NewWeighted(picture.MostPixels), used: map[string]*drawing{}}
 	if m != nil {
 		if m.drawings != nil {
-			d.known = m.drawings.used
+			m.drawings.mu.Lock()
+			d.known = maps.Clone(m.drawings.used)
+			m.drawings.mu.Unlock()
 		}
 		m.drawings = d
 	}

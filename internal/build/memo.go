@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"slices"
+	"sync"
 	"time"
 
 	"bangvang/internal/check"
@@ -40,6 +41,19 @@ type Memo struct {
 	index  *indexed
 
 	drawings *drawings
+	planning sync.Mutex // a plan may be read by those who open its files while the next one grows out of it
+}
+
+func (m *Memo) lock() {
+	if m != nil {
+		m.planning.Lock()
+	}
+}
+
+func (m *Memo) unlock() {
+	if m != nil {
+		m.planning.Unlock()
+	}
 }
 
 // known is what was worked out of one file: a document, or the settings.
@@ -97,6 +111,7 @@ type planned struct {
 
 	texts   map[*document.Document]*document.Document // those that differ from the plan's
 	outputs []portal.Output                           // of the plan with these texts
+	where   func() map[string]int                     // the output of each path
 }
 
 // fits returns the plan with the texts of the input; nil where more than texts differs.

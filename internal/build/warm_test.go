@@ -64,6 +64,7 @@ type history struct {
 	root   *os.Root
 	rang   []string // folders in which something has changed since the last warm build
 	memo   *build.Memo
+	shown  *build.Memo // of a preview
 	known  *publish.Known
 	public string
 	now    time.Time
@@ -80,7 +81,7 @@ func newHistory(t *testing.T, start fstest.MapFS, r *rand.Rand) *history {
 	t.Cleanup(func() { root.Close() })
 	return &history{
 		T: t, r: r, start: start, tree: maps.Clone(start), site: site, root: root,
-		memo: new(build.Memo), known: new(publish.Known), now: moment, public: filepath.Join(t.TempDir(), "public"),
+		memo: new(build.Memo), shown: new(build.Memo), known: new(publish.Known), now: moment, public: filepath.Join(t.TempDir(), "public"),
 	}
 }
 
@@ -106,6 +107,7 @@ func (h *history) step(n int) {
 	if !cold.ok {
 		h.broken++
 	}
+	h.preview(cold, o)
 	o.Look, o.LateSearch = h.look(), true
 	h.compare(cold, h.publish(o), false)
 	if h.r.IntN(3) > 0 || !cold.ok {
@@ -185,6 +187,31 @@ func (h *history) publish(o build.Options) *build.Result {
 		h.Errorf("publishing found %v", found)
 	}
 	return result
+}
+
+// preview compares what a browser would see with a cold build.
+func (h *history) preview(cold made, o build.Options) {
+	h.Helper()
+	o.LateSearch = true
+	plan, err := build.Plan(h.tree, o, h.shown)
+	h.must(err)
+	result, err := plan.Draw(build.Discard)
+	h.must(err)
+	h.compare(made{files: cold.files, findings: cold.findings, next: cold.next}, result, false)
+	if plan.Undrawn() > 0 && result.OK() {
+		h.Errorf("%d pages would be drawn again", plan.Undrawn())
+	}
+	if !cold.ok {
+		return
+	}
+	for name, want := range cold.files {
+		if got, ok := plan.Open(name); !ok || !bytes.Equal(got, want) {
+			h.Errorf("the preview shows another %s (%v)", name, ok)
+		}
+	}
+	if _, ok := plan.Open("khong/co.html"); ok {
+		h.Error("the preview shows what is not there")
+	}
 }
 
 // meddle does to a file of the portal what only others do.
