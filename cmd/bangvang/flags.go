@@ -32,7 +32,8 @@ type app struct {
 	json                             bool
 	drafts, next                     bool
 	addr                             string
-	block, file                      string // form and import
+	block, file, to, tab             string // form and import
+	maps                             []string
 	format                           string // of the outcome, one of formats; "" is for people
 	formats                          []string
 	yes, dry                         bool

@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 		Dir: scripts,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SOURCE_DATE_EPOCH", "1777683600") // 2026-05-02T08:00:00+07:00
+			env.Setenv("WORKBOOKS", filepath.Join(filepath.Dir(scripts), "workbooks"))
 			return nil
 		},
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"site": laySite, "says": says, "exits": exits, "await": await},

@@ -44,6 +44,18 @@ func load(base fs.FS) (*tree, error) {
 	return t, err
 }
 
+// With returns a site's folder as it would be with other bytes in some files of its content, or with new ones, by path.
+func With(base fs.FS, files map[string][]byte) (fs.FS, error) {
+	t, err := load(base)
+	if err != nil {
+		return nil, err
+	}
+	for name, data := range files {
+		t.entries[name] = &entry{real: name, data: append([]byte{}, data...)}
+	}
+	return t, nil
+}
+
 // names lists the plain files, sorted.
 func (t *tree) names() []string {
 	var out []string

@@ -217,13 +217,11 @@ func (a *arranging) order() {
 			continue
 		case c.Kind == KindUnit: // of the unit's two columns one has the id, the other the name
 			c.Kind, c.ID = KindName, string(KindName)
-		case c.Kind == KindPassed, !a.hasContent(j):
-			if c.Heading != "" && c.Kind != KindName {
-				a.table.Reading.Passed = append(a.table.Reading.Passed, c)
-			}
-			if c.Kind == KindPassed || c.Heading == "" || c.Kind == KindCriterion && !a.expects(c.ID) {
-				continue
-			}
+		case c.Heading == "" && !a.hasContent(j):
+			continue
+		case c.Kind == KindPassed, c.Kind == KindCriterion && !a.expects(c.ID) && !a.hasContent(j):
+			a.table.Reading.Passed = append(a.table.Reading.Passed, c)
+			continue
 		case c.Heading == "":
 			a.report("sheet-heading-empty", c.Pos, diag.Args{"column": strconv.Itoa(j + 1)})
 			continue

@@ -82,6 +82,18 @@ var headings = map[string]Kind{
 	"change": KindChange, "thay doi": KindChange, "tang giam": KindChange, "tang, giam": KindChange,
 }
 
+// vietnamese are the kinds in words.
+var vietnamese = map[Kind]string{
+	KindUnit: "đơn vị", KindName: "tên", KindBonus: "điểm thưởng", KindPenalty: "điểm trừ", KindNote: "ghi chú",
+	KindTotal: "tổng điểm", KindPercent: "tỷ lệ", KindRank: "xếp hạng", KindBand: "xếp loại", KindChange: "thay đổi",
+}
+
+// Vietnamese returns the kind as a heading in Vietnamese, "" for a criterion's.
+func (k Kind) Vietnamese() string { return vietnamese[k] }
+
+// IsColumnWord reports whether a heading is one of the words for columns that are no criterion's.
+func IsColumnWord(heading string) bool { return columnOf(heading, diag.Pos{}).Kind != KindCriterion }
+
 // columnOf returns the column of a heading.
 func columnOf(heading string, pos diag.Pos) Column {
 	heading = clean(heading)

@@ -236,7 +236,7 @@ func (a *assembly) table(r *Round, key ...any) *sheet.Table {
 	expected := r.Expected()
 	if layout, ok := a.site.files[file+sheet.LayoutEnding]; ok {
 		a.sheets[file+sheet.LayoutEnding] = true
-		expected.Layout = sheet.ParseLayout(layout.Data)
+		expected.Layout, expected.Loose = sheet.ParseLayout(layout.Data), true
 	}
 	t, findings := expected.Parse(file, a.site.files[file].Data)
 	a.ownedBy(r, findings)

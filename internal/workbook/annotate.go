@@ -3,6 +3,8 @@ package workbook
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -27,6 +29,7 @@ func Annotate(data []byte, author string, remarks []Remark) (out []byte, err err
 		return nil, fmt.Errorf("a workbook with remarks: %w", err)
 	}
 	defer file.Close()
+	renameShapes(file)
 	for _, r := range remarks {
 		if err := remark(file, author, r); err != nil {
 			return nil, fmt.Errorf("a workbook with remarks, %s!%s: %w", r.Sheet, CellName(r.Row, r.Column), err)
@@ -37,6 +40,18 @@ func Annotate(data []byte, author string, remarks []Remark) (out []byte, err err
 		return nil, fmt.Errorf("a workbook with remarks: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// shape is how LibreOffice names the shape of a note; excelize knows only Excel's names.
+var shape = regexp.MustCompile(`id="shape_\d+"`)
+
+func renameShapes(file *excelize.File) {
+	file.Pkg.Range(func(name, part any) bool {
+		if text, ok := part.([]byte); ok && strings.HasSuffix(name.(string), ".vml") {
+			file.Pkg.Store(name, shape.ReplaceAll(text, []byte(`id="_x0000_s1"`)))
+		}
+		return true
+	})
 }
 
 func remark(file *excelize.File, author string, r Remark) error {
