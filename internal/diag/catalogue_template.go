@@ -3,13 +3,16 @@ package diag
 // templateEntries are the codes of findings in a site's own templates.
 var templateEntries = map[string]Entry{
 	"template-unreadable": {
-		Message: Text{"không đọc được mẫu trang: {problem}", "the template can't be read: {problem}"},
+		Message: Text{"không đọc được mẫu trang: tệp không phải là chữ UTF-8, hoặc không mở được", "the template can't be read: it is not UTF-8 text, or can't be opened"},
 		Hint:    Text{"Lưu tệp lại bằng mã UTF-8.", "Save the file as UTF-8."},
 		Why: Text{"Mẫu trang là văn bản UTF-8. Tệp ở mã khác, hoặc không mở được, thì không dựng được trang nào dùng nó.",
 			"A template is UTF-8 text. In another encoding, or where the file can't be opened, no page that needs it can be drawn."},
+		Before: "templates/article.html (lưu theo UTF-16)", After: "templates/article.html (lưu theo UTF-8)",
 	},
 	"template-syntax": {
-		Message: Text{"mẫu trang viết sai cú pháp: {problem}", "the template has a syntax error: {problem}"},
+		Message: Text{
+			"mẫu trang viết sai cú pháp[: không có hàm «{function}»][: không có biến «{variable}»][: thiếu {unclosed}][: {action} hoặc dấu nháy mở mà không đóng][: thừa {surplus}][: sau {value} thiếu giá trị][: «{sign}» không đúng chỗ]",
+			"the template has a syntax error[: there is no function “{function}”][: there is no variable “{variable}”][: {unclosed} is missing][: {action} or a quotation mark is not closed][: {surplus} is too many][: a value is missing after {value}][: “{sign}” is out of place]"},
 		Hint: Text{"Xem lại các dấu ngoặc nhọn kép ở dòng này; mỗi if, with, range phải có end của nó.",
 			"Look at the double braces on this line; each if, with and range needs its end."},
 		Why: Text{"Mẫu trang viết theo gói html/template của Go. Sai một dấu là không đọc được cả tệp.",
@@ -36,7 +39,9 @@ var templateEntries = map[string]Entry{
 		After:  `{{template "pager" .}}`,
 	},
 	"template-context": {
-		Message: Text{"không thể chèn giá trị an toàn ở chỗ này của mẫu trang: {problem}", "a value can't be put here safely: {problem}"},
+		Message: Text{
+			"không thể chèn giá trị an toàn ở chỗ này của mẫu trang[: hai nhánh của {branch} kết thúc ở hai chỗ khác nhau][: {open} hoặc dấu nháy mở mà không đóng]",
+			"a value can't be put here safely[: the branches of {branch} end in different places][: {open} or a quotation mark is not closed]"},
 		Hint: Text{"Mỗi nhánh của if phải đóng các thẻ và dấu nháy mà nó mở; đừng chèn giá trị vào tên thẻ hay mã lệnh.",
 			"Each branch of an if must close the tags and quotes it opens; don't put values into tag names or scripts."},
 		Why: Text{"Mọi giá trị được thoát ký tự theo đúng chỗ nó rơi vào. Nơi không biết chắc đó là chỗ nào thì không dựng trang.",
@@ -45,7 +50,7 @@ var templateEntries = map[string]Entry{
 		After:  `{{if .Href}}<a href="{{.Href}}">…</a>{{end}}`,
 	},
 	"template-failed": {
-		Message: Text{"mẫu trang hỏng khi dựng trang {page}: {problem}", "the template failed on page {page}: {problem}"},
+		Message: Text{"mẫu trang hỏng khi dựng trang {page}[: không tính được {expression}]", "the template failed on page {page}[: {expression} can't be worked out]"},
 		Hint: Text{"Hỏi trước bằng if hoặc with rằng giá trị có ở đó, rồi mới dùng.",
 			"Ask with if or with whether the value is there before using it."},
 		Why: Text{"Có trang không có đủ giá trị mà mẫu đòi, chẳng hạn một danh sách rỗng bị lấy phần tử đầu.",
@@ -70,5 +75,6 @@ var templateEntries = map[string]Entry{
 			"[Do you mean “{near}.html”? ]A site's template replaces the built-in one of the same name only."},
 		Why: Text{"Một mẫu đặt sai tên không thay được gì, mà cũng không hiện ra ở đâu.",
 			"A template with the wrong name replaces nothing and shows nowhere."},
+		Before: "templates/artikle.html", After: "templates/article.html",
 	},
 }

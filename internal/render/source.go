@@ -37,11 +37,8 @@ func (s sources) read(folders []fs.FS) []diag.Finding {
 				continue
 			}
 			text, err := fs.ReadFile(folder, path)
-			if err == nil && !utf8.Valid(text) {
-				err = errors.New("UTF-8")
-			}
-			if err != nil {
-				found = append(found, diag.New("template-unreadable", file(name), diag.Pos{}, diag.Args{"problem": err.Error()}))
+			if err != nil || !utf8.Valid(text) {
+				found = append(found, diag.New("template-unreadable", file(name), diag.Pos{}, nil))
 				continue
 			}
 			s[name] = source{text: plain(text), outer: i < len(folders)-1}
@@ -99,7 +96,7 @@ func (s sources) failure(code string, err error, page string) diag.Finding {
 	text = strings.TrimPrefix(strings.TrimSpace(strings.TrimPrefix(text, "template:")), " ")
 	name, rest, _ := strings.Cut(text, ":")
 	pos, problem := position(rest)
-	return s.finding(code, name, pos, diag.Args{"problem": problem, "page": page})
+	return s.finding(code, name, pos, reason(problem, page))
 }
 
 // position reads "line:column: rest" or "line: rest". Columns of text/template count bytes from 0.

@@ -37,7 +37,11 @@ func TestAFaultInATemplateIsAFindingWithItsPlace(t *testing.T) {
 		line, column     int
 		message          string
 	}{
-		{"an if without its end", "article", "<p>\n{{if .Lead}}x\n", "template-syntax", 2, 1, "unexpected EOF"},
+		{"an if without its end", "article", "<p>\n{{if .Lead}}x\n", "template-syntax", 2, 1, "thiếu {{end}}"},
+		{"an end too many", "article", "<p>\n{{end}}", "template-syntax", 2, 1, "thừa {{end}}"},
+		{"a variable that nobody set", "article", "{{$x}}", "template-syntax", 1, 1, "$x"},
+		{"a sign out of place", "article", "{{if .Lead ) }}{{end}}", "template-syntax", 1, 1, ""},
+
 		{"an unknown function", "article", "<p>\n{{lead .}}", "template-syntax", 2, 1, "lead"},
 		{"a field that does not exist", "article", "<p>\n<b>đ {{.Ladd}}", "template-field", 2, 8, "Ladd"},
 		{"one in a branch that no page takes", "article", `{{if and .Lead (not .Lead)}}{{.Nothing}}{{end}}`, "template-field", 1, 31, "Nothing"},
@@ -50,7 +54,7 @@ func TestAFaultInATemplateIsAFindingWithItsPlace(t *testing.T) {
 		{"one in the frame", "base", `{{.Heading}}{{template "main" .Main}}`, "template-field", 1, 3, "Heading"},
 		{"one in the argument of a function", "article", `{{len .Leads}}`, "template-field", 1, 7, "Leads"},
 		{"a template that does not exist", "article", "\n{{template \"pagre\" .}}", "template-missing", 2, 12, "pagre"},
-		{"a script opened in one branch only", "article", "<p>{{if .Lead}}<script>{{end}}</p>", "template-context", 1, 9, "different contexts"},
+		{"a script opened in one branch only", "article", "<p>{{if .Lead}}<script>{{end}}</p>", "template-context", 1, 9, "hai nhánh của if"},
 		{"text in another encoding", "article", "\xff\xfe", "template-unreadable", 0, 0, "UTF-8"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
