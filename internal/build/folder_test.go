@@ -46,7 +46,8 @@ func run(t testing.TB, dir string, memo *build.Memo) (*build.Result, map[string]
 }
 
 // A folder is a test: testdata/<case>/in is a site, want holds its findings, the list of its files and every
-// file that is text, but HTML and the search index. Pages are tested by their facts.
+// file that is text, but HTML and the search index. Pages are tested by their facts. Findings that keep a portal from
+// being published are there in both languages.
 func TestFolders(t *testing.T) {
 	cases, err := os.ReadDir("testdata")
 	if err != nil {
@@ -69,6 +70,7 @@ func TestFolders(t *testing.T) {
 func wanted(r *build.Result, data map[string][]byte) map[string]string {
 	out := map[string]string{"findings.txt": findings(r.Findings)}
 	if !r.OK() {
+		out["findings-en.txt"] = findingsIn(r.Findings, diag.En)
 		return out
 	}
 	var names []string
@@ -86,18 +88,20 @@ func wanted(r *build.Result, data map[string][]byte) map[string]string {
 	return out
 }
 
-func findings(list []diag.Finding) string {
+func findings(list []diag.Finding) string { return findingsIn(list, diag.Vi) }
+
+func findingsIn(list []diag.Finding, lang diag.Lang) string {
 	var b strings.Builder
 	for _, f := range list {
 		place := fmt.Sprintf("%s:%d:%d", f.File, f.Pos.Line, f.Pos.Column)
 		if f.Pos.Sheet != "" {
 			place = f.Place()
 		}
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", place, f.Severity, f.Message(diag.Vi), f.Code)
+		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", place, f.Severity, f.Message(lang), f.Code)
 		if f.Quote != "" {
 			fmt.Fprintf(&b, "    | %s\n", f.Quote)
 		}
-		if hint := f.Hint(diag.Vi); hint != "" {
+		if hint := f.Hint(lang); hint != "" {
 			fmt.Fprintf(&b, "    → %s\n", hint)
 		}
 	}

@@ -33,14 +33,14 @@ var fileEntries = map[string]Entry{
 		Hint:    Text{"Viết phần đầu và nội dung vào tệp, hoặc xóa tệp đi.", "Write a header and a text, or remove the file."},
 		Why: Text{"Mỗi tệp .md thành một trang, và trang nào cũng phải có tiêu đề.",
 			"Every .md file becomes a page, and every page needs a title."},
-		Before: "", After: "---\ntitle: Giới thiệu\n---\n\nNội dung.",
+		Before: "(tệp không có gì)", After: "---\ntitle: Giới thiệu\n---\n\nNội dung.",
 	},
 	"settings-empty": {
 		Message: Text{"Tệp thông tin chung của cổng chưa có gì.", "The portal's settings are empty."},
 		Hint: Text{"Ghi ít nhất ba dòng: «title: Tên cổng», «organization: Tên cơ quan», «base_url: https://địa-chỉ-của-cổng/».",
 			"Write at least three lines: title, organization and base_url, the portal's address."},
 		Why:    Text{"Tên cổng, tên cơ quan và địa chỉ hiện ở mọi trang.", "The portal's name, its publisher and its address stand on every page."},
-		Before: "", After: "title: Cổng thi đua huyện Châu Thành\norganization: UBND huyện Châu Thành\nbase_url: https://thidua.example.gov.vn/",
+		Before: "# chưa ghi gì", After: "title: Cổng thi đua huyện Châu Thành\norganization: UBND huyện Châu Thành\nbase_url: https://thidua.example.gov.vn/",
 	},
 	"file-too-large": {
 		Message: Text{"Tệp nặng {got}, nhiều nhất là {max}.", "The file has {got}; at most {max} are read."},
@@ -562,7 +562,7 @@ var bodyEntries = map[string]Entry{
 	},
 	"invisible-character": {
 		Judgement: true,
-		Message:   Text{"Ở đây có một ký tự không nhìn thấy, {code}[: {name}].", "There is a character here that nobody sees, {code}."},
+		Message:   Text{"Ở đây có một ký tự không nhìn thấy, {code}[: {name}].", "There is a character here that nobody sees, {code}[: {name}]."},
 		Hint:      Text{"Xóa nó: đặt con trỏ ngay sau chỗ này rồi bấm phím lùi, hoặc chạy «bangvang fix».", "Remove it: put the cursor right behind this place and press backspace, or run bangvang fix."},
 		Why: Text{"Ký tự này theo vào khi dán từ Word, PDF hoặc trang web. Chữ trông vẫn đúng nhưng tìm kiếm không ra, và mã có nó là một mã khác.",
 			"It comes with text pasted from Word, a PDF or a web page. The word looks right, but a search does not find it, and an id with it is another id."},

@@ -41,7 +41,7 @@ var tableEntries = map[string]Entry{
 		Message: Text{"Bảng điểm trống.", "The score sheet is empty."},
 		Hint:    Text{"Dòng đầu ghi tên các cột, bắt đầu bằng «đơn vị»; mỗi dòng sau là một đơn vị.", "The first line names the columns, “unit” first; each line after it is a unit."},
 		Why:     Text{"Không có bảng điểm thì không xếp hạng được.", "Without scores there is no ranking."},
-		Before:  "", After: "đơn vị;1.1;1.2\nxa-a;1,75;2",
+		Before:  "(tệp không có gì)", After: "đơn vị;1.1;1.2\nxa-a;1,75;2",
 	},
 	"sheet-quotes": {
 		Message: Text{"Dấu ngoặc kép trong bảng mở đóng không đều, bắt đầu từ dòng này.", "From this line on quotation marks do not match."},

@@ -6,6 +6,7 @@ var siteEntries = map[string]Entry{
 		Message: Text{"Chưa có tệp content/site.yaml.", "The file content/site.yaml is missing."},
 		Hint:    Text{"Tạo tệp content/site.yaml với ít nhất title, organization và base_url.", "Create content/site.yaml with at least title, organization and base_url."},
 		Why:     Text{"site.yaml cho biết tên cổng, đơn vị chủ quản và địa chỉ công bố; không có nó thì không thể dựng cổng.", "site.yaml names the portal, its publisher and its address; without it nothing can be built."},
+		Before:  "content/   (không có site.yaml)",
 		After:   "title: Cổng thi đua\norganization: Văn phòng UBND xã …\nbase_url: https://thidua.example.vn/",
 	},
 	"base-url": {
@@ -27,11 +28,13 @@ var siteEntries = map[string]Entry{
 		Severity: Warning,
 		Message:  Text{"Ngày {date} còn ở tương lai nhưng trang không có publish, nên trang hiện ngay bây giờ.", "The date {date} is in the future but there is no publish, so the page is shown right now."},
 		Hint:     Text{"Thêm publish nếu muốn trang chỉ hiện từ ngày đó, hoặc sửa date.", "Add publish if the page should appear only then, or correct date."},
+		Before:   "date: 2027-05-01", After: "date: 2027-05-01\npublish: 2027-05-01T08:00+07:00",
 	},
 	"publish-before-decision": {
 		Message: Text{"Trang được công bố ({publish}) trước ngày ký {act} ({decision}).", "The page is published ({publish}) before {act} is signed ({decision})."},
 		Hint:    Text{"Sửa publish thành ngày ký hoặc sau đó; nếu ngày ký sai, sửa document.date.", "Set publish to the day of signature or later; if that day is wrong, correct document.date."},
 		Why:     Text{"Không được công bố kết quả hay khen thưởng trước khi có quyết định.", "Results and awards must not be made public before they are decided."},
+		Before:  "publish: 2026-01-19\ndocument: {number: 15/QĐ-UBND, date: 2026-01-20}", After: "publish: 2026-01-20\ndocument: {number: 15/QĐ-UBND, date: 2026-01-20}",
 	},
 	"missing-credit": {
 		Absence:  true,
@@ -45,6 +48,7 @@ var siteEntries = map[string]Entry{
 	"address-empty": {
 		Message: Text{"Từ tên «{got}» không tạo được địa chỉ: không có chữ cái hay chữ số nào.", "The name “{got}” gives no address: it has no letter or digit."},
 		Hint:    Text{"Đổi tên tệp hoặc thư mục thành chữ không dấu, ví dụ ke-hoach.md.", "Rename the file or folder, for example ke-hoach.md."},
+		Before:  "content/tin-tuc/2026/!!!.md", After: "content/tin-tuc/2026/khai-mac.md",
 	},
 	"slug-form": {
 		Message: Text{"slug «{got}» có ký tự không dùng được trong địa chỉ.", "slug “{got}” has characters that an address can't have."},
@@ -54,6 +58,7 @@ var siteEntries = map[string]Entry{
 	"unit-id-twice": {
 		Message: Text{"Mã đơn vị «{id}» đã dùng cho «{first}», nay lại dùng cho «{name}».", "The unit id “{id}” stands for “{first}” already, and here for “{name}”."},
 		Hint:    Text{"Đặt cho mỗi đơn vị một mã riêng; hai đơn vị trùng tên cũng phải khác mã.", "Give each unit an id of its own; units with equal names too."},
+		Before:  "{id: chau-thanh, name: Xã Châu Thành}\n{id: chau-thanh, name: Thị trấn Châu Thành}", After: "{id: xa-chau-thanh, name: Xã Châu Thành}\n{id: tt-chau-thanh, name: Thị trấn Châu Thành}",
 	},
 	"unit-id-form": {
 		Message: Text{"Mã đơn vị «{id}» có ký tự không dùng được trong địa chỉ.", "The unit id “{id}” has characters that an address can't have."},
@@ -65,96 +70,117 @@ var siteEntries = map[string]Entry{
 		Severity: Warning,
 		Message:  Text{"Chưa nơi nào nhắc đến đơn vị «{unit}» ({id}).", "Nothing names the unit “{unit}” ({id})."},
 		Hint:     Text{"Thêm mã này vào một khối thi đua, hoặc bỏ đơn vị khỏi danh mục nếu thừa.", "Add the id to a block, or remove the unit if it is not needed."},
+		Before:   "{id: xa-moi, name: Xã Mới}   # không khối nào có", After: "units: [xa-a, xa-moi]   # trong một khối của kế hoạch",
 	},
 	"plan-place": {
 		Absence: true,
 		Message: Text{"Kế hoạch phải nằm trong một thư mục của content/phong-trao/.", "A plan must stand in a folder of content/phong-trao/."},
 		Hint:    Text{"Chuyển tệp vào content/phong-trao/<tên phong trào>/ke-hoach.md.", "Move the file to content/phong-trao/<campaign>/ke-hoach.md."},
+		Before:  "content/ke-hoach-2026.md", After: "content/phong-trao/cai-cach-2026/ke-hoach.md",
 	},
 	"illustrative-part": {
 		Message: Text{"Trang này ghi illustrative, nhưng phong trào của nó thì không.", "This page is illustrative, but its campaign is not."},
 		Hint:    Text{"Số liệu minh hoạ phải nằm trong một phong trào riêng: thêm illustrative: true vào {plan}, hoặc bỏ dòng này.", "Invented data belong to a campaign of their own: add illustrative: true to {plan}, or remove the line."},
 		Why:     Text{"Điểm hay khen thưởng hư cấu không được đứng lẫn với số liệu thật.", "Invented scores and awards must not stand among real ones."},
+		Before:  "illustrative: true   # ở tệp kết quả, kế hoạch không ghi", After: "illustrative: true   # ở cả ke-hoach.md",
 	},
 	"plan-twice": {
 		Message: Text{"Phong trào này đã có kế hoạch: {first}.", "This campaign has a plan already: {first}."},
 		Hint:    Text{"Mỗi thư mục phong trào chỉ có một tệp type: plan; bỏ hoặc chuyển một trong hai.", "A campaign's folder has one file with type: plan; remove or move one of them."},
+		Before:  "ke-hoach.md: type: plan\nke-hoach-2.md: type: plan", After: "ke-hoach.md: type: plan\nke-hoach-2.md: type: page",
 	},
 	"no-plan": {
 		Absence: true,
 		Message: Text{"Tệp này thuộc một phong trào nhưng thư mục không có kế hoạch (type: plan).", "This file belongs to a campaign, but its folder has no plan (type: plan)."},
 		Hint:    Text{"Thêm ke-hoach.md vào thư mục của phong trào, hoặc kiểm tra xem kế hoạch có đang là bản nháp (draft) không.", "Add ke-hoach.md to the campaign's folder, or see whether the plan is a draft."},
+		Before:  "content/phong-trao/x/ket-qua/2026-xa.md   (không có ke-hoach.md)", After: "content/phong-trao/x/ke-hoach.md\ncontent/phong-trao/x/ket-qua/2026-xa.md",
 	},
 	"unknown-campaign": {
 		Absence: true,
 		Message: Text{"Không có phong trào «{got}».", "There is no campaign “{got}”."},
 		Hint:    Text{"Ghi đúng tên thư mục trong content/phong-trao/.[ Có phải «{near}»?]", "Write the folder's name in content/phong-trao/.[ Did you mean “{near}”?]"},
+		Before:  "campaign: cai-cach", After: "campaign: cai-cach-hanh-chinh-2021",
 	},
 	"block-twice": {
 		Message: Text{"Hai khối thi đua cùng mã «{got}».", "Two blocks have the id “{got}”."},
 		Hint:    Text{"Đặt cho mỗi khối một mã riêng.", "Give each block an id of its own."},
+		Before:  "blocks: [{id: xa, name: Các xã, units: [xa-a]}, {id: xa, name: Thị trấn, units: [tt-b]}]", After: "blocks: [{id: xa, name: Các xã, units: [xa-a]}, {id: tt, name: Thị trấn, units: [tt-b]}]",
 	},
 	"unit-in-two-blocks": {
 		Message: Text{"«{unit}» đã có trong khối «{first}».", "“{unit}” is in the block “{first}” already."},
 		Hint:    Text{"Mỗi đơn vị chỉ được xếp hạng trong một khối; bỏ đơn vị khỏi một trong hai.", "A unit is ranked in one block only; remove it from one of them."},
+		Before:  "{id: xa, units: [xa-a, xa-b]}\n{id: diem, units: [xa-a]}", After: "{id: xa, units: [xa-b]}\n{id: diem, units: [xa-a]}",
 	},
 	"unknown-block": {
 		Absence: true,
 		Message: Text{"Kế hoạch không có khối «{got}».", "The plan has no block “{got}”."},
 		Hint:    Text{"Dùng một mã khối trong blocks của kế hoạch.[ Có phải «{near}»?]", "Use an id from the plan's blocks.[ Did you mean “{near}”?]"},
+		Before:  "block: các xã", After: "block: xa",
 	},
 	"period-order": {
 		Message: Text{"Thời gian thi đua kết thúc ({to}) trước khi bắt đầu ({from}).", "The period ends ({to}) before it begins ({from})."},
 		Hint:    Text{"Sửa period.from hoặc period.to.", "Correct period.from or period.to."},
+		Before:  "period: {from: 2026-12-31, to: 2026-01-05}", After: "period: {from: 2026-01-05, to: 2026-12-31}",
 	},
 	"criteria-twice": {
 		Message: Text{"Khối «{block}» đã có tiêu chí trong {first}.", "The block “{block}” has criteria in {first} already."},
 		Hint:    Text{"Mỗi khối chỉ theo một bộ tiêu chí; bỏ khối này khỏi một trong hai tệp.", "A block has one set of criteria; remove it from one of the files."},
+		Before:  "tieu-chi.md: blocks: [xa]\ntieu-chi-2.md: blocks: [xa]", After: "tieu-chi.md: blocks: [xa]\ntieu-chi-2.md: blocks: [phong-ban]",
 	},
 	"no-criteria": {
 		Absence: true,
 		Message: Text{"Khối «{block}» chưa có tiêu chí, nên không tính được kết quả.", "The block “{block}” has no criteria, so results can't be computed."},
 		Hint:    Text{"Thêm tệp type: criteria có mã khối này trong blocks.", "Add a file with type: criteria that lists the block."},
+		Before:  "tieu-chi.md: blocks: [phong-ban]", After: "tieu-chi.md: blocks: [phong-ban, xa]",
 	},
 	"round-twice": {
 		Message: Text{"Kết quả kỳ «{round}» của khối «{block}» đã có trong {first}.", "The results of round “{round}” for the block “{block}” are in {first} already."},
 		Hint:    Text{"Đổi round, hoặc bỏ một trong hai tệp.", "Change round, or remove one of the files."},
+		Before:  "2026-xa.md: round: \"2026\"\n2026-xa-2.md: round: \"2026\"", After: "2026-xa.md: round: Đợt 1/2026\n2026-xa-2.md: round: Đợt 2/2026",
 	},
 	"unknown-round": {
 		Absence: true,
 		Message: Text{"Không có kết quả «{got}» để so sánh.", "There are no results “{got}” to compare with."},
 		Hint:    Text{"Ghi đường dẫn đến tệp kết quả kỳ trước, không có .md, ví dụ ket-qua/2020-xa.[ Có phải «{near}»?]", "Write the path of the earlier results without .md, such as ket-qua/2020-xa.[ Did you mean “{near}”?]"},
+		Before:  "previous: 2025-xa", After: "previous: ket-qua/2025-xa",
 	},
 	"round-loop": {
 		Message: Text{"Kỳ trước «{got}» lại so sánh với chính kỳ này.", "The earlier round “{got}” is compared with this one."},
 		Hint:    Text{"previous phải chỉ về một kỳ sớm hơn.", "previous must lead to an earlier round."},
+		Before:  "2025-xa.md: previous: ket-qua/2026-xa\n2026-xa.md: previous: ket-qua/2025-xa", After: "2026-xa.md: previous: ket-qua/2025-xa",
 	},
 	"file-missing": {
 		Message: Text{"Không có tệp «{got}» trong {folder}", "There is no file “{got}” in {folder}"},
 		Hint:    Text{"Đặt tệp vào cùng thư mục, hoặc sửa tên cho đúng.[ Có phải «{near}»?]", "Put the file into the folder, or correct the name.[ Did you mean “{near}”?]"},
+		Before:  "scores: 2026-Xa.csv", After: "scores: 2026-xa.csv",
 	},
 	"mean-differs": {
 		Judgement: true,
 		Message:   Text{"Giá trị trung bình công bố là {got}, tính lại được {want}.", "The published mean is {got}, recomputed it is {want}."},
 		Hint:      Text{"Kiểm tra điểm trong bảng; nếu nguồn in như vậy, thêm allow với mã mean-differs và lý do.", "Check the scores; if the source prints it so, add allow with the code mean-differs and a reason."},
+		Before:    "mean: 82.4   # tính lại được 81,9", After: "mean: 81.9",
 	},
 	"award-what": {
 		Message: Text{"Khen thưởng này phải có đúng một trong hai: prize (giải) hoặc commendation (hình thức khen).", "This award needs exactly one of prize and commendation."},
 		Hint:    Text{"Giữ một dòng prize hoặc commendation.", "Keep one of the two."},
+		Before:  "- {unit: xa-a, merit: Dẫn đầu}", After: "- {prize: nhat, unit: xa-a, merit: Dẫn đầu}",
 	},
 	"award-whom": {
 		Message: Text{"Khen thưởng này phải ghi đúng một trong hai: unit (tập thể) hoặc person (cá nhân).", "This award needs exactly one of unit and person."},
 		Hint:    Text{"Giữ unit cho tập thể, person cho cá nhân; đơn vị của cá nhân ghi trong person.", "Keep unit for a collective, person for a person; a person's unit stands inside person."},
+		Before:  "- {commendation: gk, unit: xa-a, person: {name: Nguyễn Văn Mẫu}}", After: "- {commendation: gk, person: {name: Nguyễn Văn Mẫu, position: Công chức, unit: xa-a}}",
 	},
 	"unused-file": {
 		Absence:  true,
 		Severity: Warning,
 		Message:  Text{"Chưa trang nào dùng tệp «{file}», nên tệp không được công bố.", "No page names the file “{file}”, so it is not published."},
 		Hint:     Text{"Nhắc đến tệp trong một trang, hoặc xóa tệp nếu thừa.", "Name the file in a page, or delete it if it is not needed."},
+		Before:   "content/tin-tuc/2026/anh-cu.jpg", After: "![Lễ phát động](anh-cu.jpg)",
 	},
 	"image-missing": {
 		Message: Text{"Không có tệp ảnh «{got}» bên cạnh trang này.", "There is no image “{got}” beside this page."},
 		Hint:    Text{"Chép ảnh vào cùng thư mục với trang, hoặc sửa tên cho đúng.[ Có phải «{near}»?]", "Copy the image into the page's folder, or correct the name.[ Did you mean “{near}”?]"},
+		Before:  "![Lễ phát động](Le.jpg)", After: "![Lễ phát động](le.jpg)",
 	},
 	"file-kind": {
 		Message: Text{"Tệp «{got}» không thuộc loại được công bố trên cổng.", "The file “{got}” is of a kind that is not published."},
@@ -171,79 +197,96 @@ var siteEntries = map[string]Entry{
 		Absence: true,
 		Message: Text{"Liên kết «{got}» dẫn đến một trang chưa công khai.", "The link “{got}” leads to a page that is not public."},
 		Hint:    Text{"Công bố trang đó trước (bỏ draft, hoặc chờ đến giờ publish), hoặc bỏ liên kết.", "Publish that page first (remove draft, or wait for its time), or remove the link."},
+		Before:  "[Kết quả](/phong-trao/x/ket-qua/2026-xa/)   # trang đó còn draft: true", After: "draft: false   # ở trang đó",
 	},
 	"menu-target": {
 		Absence: true,
 		Message: Text{"Mục «{title}» của menu dẫn đến «{got}», nhưng không có trang ấy.", "The menu's entry “{title}” leads to “{got}”, which does not exist."},
 		Hint:    Text{"Sửa to trong site.yaml, tạo trang đó, hoặc bỏ mục này.[ Có phải «{near}»?]", "Correct to in site.yaml, make the page, or remove the entry.[ Did you mean “{near}”?]"},
+		Before:  "menu: [{title: Liên hệ, to: /lien-he/}]", After: "menu: [{title: Giới thiệu, to: /gioi-thieu/}]",
 	},
 	"image-kind": {
 		Message: Text{"Ảnh «{got}» không thuộc loại dùng được trên cổng.", "The image “{got}” is of a kind that the portal can't show."},
 		Hint:    Text{"Lưu ảnh thành .jpg hoặc .png.", "Save the image as .jpg or .png."},
+		Before:  "![Lễ phát động](le.webp)", After: "![Lễ phát động](le.jpg)",
 	},
 	"image-broken": {
 		Message: Text{"Tệp ảnh «{got}» bị hỏng hoặc không phải là ảnh.", "The image file “{got}” is damaged or no image."},
 		Hint:    Text{"Mở ảnh, lưu lại thành .jpg hoặc .png rồi thay tệp này.", "Open the image, save it as .jpg or .png, and replace the file."},
+		Before:  "anh.jpg (tệp Word đổi tên)", After: "anh.jpg (lưu lại từ chương trình xem ảnh)",
 	},
 	"image-large": {
 		Message: Text{"Ảnh «{got}» có hơn {want} triệu điểm ảnh.", "The image “{got}” has more than {want} million pixels."},
 		Hint:    Text{"Thu nhỏ ảnh, mỗi chiều dưới 7.000 điểm ảnh, rồi thay tệp này.", "Scale it down to less than 7.000 pixels each way and replace the file."},
 		Why:     Text{"Ảnh quá lớn làm việc dựng cổng chậm và tốn bộ nhớ; trên trang không ảnh nào rộng quá 1.920 điểm ảnh.", "It makes builds slow and takes much memory; no picture is shown with more than 1.920 pixels."},
+		Before:  "anh.jpg (điểm ảnh nhiều như tấm áp phích)", After: "anh.jpg (thu nhỏ còn 4000 điểm ảnh mỗi chiều)",
 	},
 	"address-twice": {
 		Absence: true,
 		Message: Text{"Địa chỉ {address} đã thuộc về {first}.", "The address {address} belongs to {first} already."},
 		Hint:    Text{"Đổi tên tệp, hoặc ghi slug khác cho một trong hai.", "Rename the file, or give one of them another slug."},
 		Why:     Text{"Mỗi địa chỉ chỉ có một nội dung và không đổi theo thời gian, để đường dẫn đã phát hành luôn đúng.", "An address has one content and stays, so that links that were given out remain right."},
+		Before:  "content/tin-tuc/2026/Lễ phát động.md\ncontent/tin-tuc/2026/le-phat-dong.md", After: "content/tin-tuc/2026/le-phat-dong.md\ncontent/tin-tuc/2026/le-phat-dong-dot-2.md",
 	},
 	"unknown-category": {
 		Absence: true,
 		Message: Text{"Không có chuyên mục «{got}» trong site.yaml.", "There is no category “{got}” in site.yaml."},
 		Hint:    Text{"Dùng một chuyên mục trong categories, hoặc thêm chuyên mục vào đó.[ Có phải «{near}»?]", "Use one of categories, or add it there.[ Did you mean “{near}”?]"},
+		Before:  "category: Thong bao", After: "category: Thông báo",
 	},
 	"term-twice": {
 		Message: Text{"«{got}» và «{first}» cho cùng một địa chỉ.", "“{got}” and “{first}” give the same address."},
 		Hint:    Text{"Viết thống nhất một cách.", "Write them the same way."},
+		Before:  "tags: [Thi đua, thi-đua]", After: "tags: [thi đua]",
 	},
 	"directive-target": {
 		Absence: true,
 		Message: Text{"::{directive} chỉ đến «{got}», nhưng không có nội dung ấy.", "::{directive} names “{got}”, which does not exist."},
 		Hint:    Text{"Ghi đường dẫn từ thư mục phong trào, hoặc từ content với dấu / ở đầu, không có .md.[ Có phải «{near}»?]", "Write the path from the campaign's folder, or from content with a leading /, without .md.[ Did you mean “{near}”?]"},
+		Before:  `::ranking{results="2026-xa"}`, After: `::ranking{results="ket-qua/2026-xa"}`,
 	},
 	"directive-hidden": {
 		Absence: true,
 		Message: Text{"::{directive} chỉ đến «{got}», nhưng trang đó chưa công khai.", "::{directive} names “{got}”, which is not public yet."},
 		Hint:    Text{"Công bố trang đó trước, hoặc bỏ dòng này.", "Publish that page first, or remove the line."},
+		Before:  `::ranking{results="ket-qua/2026-xa"}   # tệp kết quả còn draft: true`, After: "draft: false   # ở tệp kết quả",
 	},
 	"name-twice": {
 		Message: Text{"Hai tệp cùng tên «{file}», chỉ khác cách gõ dấu.", "Two files have the name “{file}”, typed in two ways."},
 		Hint:    Text{"Đổi tên một trong hai.", "Rename one of them."},
+		Before:  "lễ.jpg (chữ dựng sẵn)\nlễ.jpg (chữ và dấu rời)", After: "lễ.jpg",
 	},
 	"symlink": {
 		Message: Text{"«{file}» là một liên kết (symlink), không phải tệp thật.", "“{file}” is a symbolic link, not a real file."},
 		Hint:    Text{"Chép nội dung thật vào đây thay cho liên kết.", "Put the real content here instead of the link."},
 		Why:     Text{"Liên kết có thể dẫn ra ngoài cổng và làm lộ tệp không định công bố.", "A link may lead out of the site and publish files that were never meant to be."},
+		Before:  "content/anh.jpg -> /home/an/anh.jpg", After: "content/anh.jpg",
 	},
 	"folder-like-file": {
 		Message: Text{"«{file}» là thư mục nhưng mang tên như một tệp.", "“{file}” is a folder with the name of a file."},
 		Hint:    Text{"Bỏ đuôi .md khỏi tên thư mục.", "Remove .md from the folder's name."},
+		Before:  "content/tin-tuc/khai-mac.md/bai.md", After: "content/tin-tuc/khai-mac/bai.md",
 	},
 	"special-file": {
 		Message: Text{"«{file}» không phải là tệp thông thường.", "“{file}” is not an ordinary file."},
 		Hint:    Text{"Xóa hoặc chuyển nó ra khỏi content.", "Delete it or move it out of content."},
+		Before:  "content/ong-dan (một socket)", After: "(xóa khỏi content)",
 	},
 	"allow-unknown": {
 		Message: Text{"Không có mã lỗi «{got}» để bỏ qua.", "There is no code “{got}” to allow."},
 		Hint:    Text{"Chép đúng mã trong ngoặc vuông ở cuối dòng báo lỗi.[ Có phải «{near}»?]", "Copy the code in square brackets at the end of the message.[ Did you mean “{near}”?]"},
+		Before:  "allow: [{code: rank-holes, reason: Nguồn in thiếu hạng 7}]", After: "allow: [{code: rank-hole, reason: Nguồn in thiếu hạng 7}]",
 	},
 	"allow-refused": {
 		Message: Text{"Lỗi «{got}» không thể bỏ qua bằng allow.", "The code “{got}” can't be waived by allow."},
 		Hint:    Text{"Sửa lỗi ấy, rồi bỏ dòng allow này.", "Mend the fault, then remove this entry."},
 		Why:     Text{"Chỉ những điều cần người phán đoán mới được bỏ qua; lỗi về dữ liệu thì không.", "Only matters of judgement may be waived, never faults in the data."},
+		Before:  "allow: [{code: score-over-max, reason: Nguồn ghi như vậy}]", After: "xa-a;10",
 	},
 	"old-judgements": {
 		Severity: Warning,
 		Message:  Text{"{count} điều cần xem lại trong các bài cũ hơn {from}.", "{count} judgements in articles older than {from}."},
 		Hint:     Text{"strict_from trong site.yaml cho phép chúng; bỏ strict_from để xem từng điều.", "strict_from in site.yaml lets them pass; remove it to see each one."},
+		Before:   "strict_from: 2026-01-01", After: "(bỏ strict_from, sửa hoặc cho qua từng bài)",
 	},
 }

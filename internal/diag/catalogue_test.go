@@ -107,11 +107,15 @@ func TestASentenceIsFilledAndItsBracketsStandOnlyWhereTheyHaveSomethingToSay(t *
 		{"[luôn có]", nil, "luôn có"},
 		{"{thiếu}", nil, "…"},
 		{"{got}", Args{"got": "{near} [x]", "near": "y"}, "{near} [x]"},
+		{"{got}", Args{"got": "tổng điểm", "got.en": "total"}, "tổng điểm"},
 		{"dấu [ hoặc { bị gõ lặp", nil, "dấu [ hoặc { bị gõ lặp"},
 	} {
-		if got := (Finding{Args: c.args}).fill(c.text); got != c.want {
+		if got := (Finding{Args: c.args}).fill(c.text, Vi); got != c.want {
 			t.Errorf("%q with %v is %q, want %q", c.text, c.args, got, c.want)
 		}
+	}
+	if got := (Finding{Args: Args{"got": "tổng điểm", "got.en": "total"}}).fill("[the {got}]", En); got != "the total" {
+		t.Errorf("in English it is %q", got)
 	}
 }
 

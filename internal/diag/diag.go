@@ -74,7 +74,8 @@ func (p Pos) String() string {
 	return strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
 
-// Args are the pieces of a finding's sentence by their name in the catalogue, without braces.
+// Args are the pieces of a finding's sentence by their name in the catalogue, without braces. Where a piece is words of
+// ours and not of the author's, "name.en" has them in English.
 type Args map[string]string
 
 // A Finding is one thing that is wrong in one place of one file.
@@ -107,17 +108,17 @@ func New(code, file string, pos Pos, args Args) Finding {
 
 // Message returns what was found, as one sentence.
 func (f Finding) Message(lang Lang) string {
-	text := f.fill(Lookup(f.Code).Message.In(lang))
+	text := f.fill(Lookup(f.Code).Message.In(lang), lang)
 	first, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[n:]
 }
 
 // Hint returns how to mend it, as one sentence; "" if the message says it all.
-func (f Finding) Hint(lang Lang) string { return f.fill(Lookup(f.Code).Hint.In(lang)) }
+func (f Finding) Hint(lang Lang) string { return f.fill(Lookup(f.Code).Hint.In(lang), lang) }
 
 // fill replaces {name} by the argument of that name. A sentence in brackets "[ … ]" that has a name
 // without a value is left out whole, so that "[ Ý bạn là «{near}»?]" appears only where there is a near one.
-func (f Finding) fill(text string) string {
+func (f Finding) fill(text string, lang Lang) string {
 	var out strings.Builder
 	for {
 		open := strings.IndexByte(text, '[')
@@ -128,18 +129,18 @@ func (f Finding) fill(text string) string {
 		if end < 0 {
 			break
 		}
-		out.WriteString(f.replace(text[:open]))
-		if part := text[open+1 : open+end]; f.has(part) {
-			out.WriteString(f.replace(part))
+		out.WriteString(f.replace(text[:open], lang))
+		if part := text[open+1 : open+end]; f.has(part, lang) {
+			out.WriteString(f.replace(part, lang))
 		}
 		text = text[open+end+1:]
 	}
-	out.WriteString(f.replace(text))
+	out.WriteString(f.replace(text, lang))
 	return out.String()
 }
 
 // has reports whether every name in part has a value.
-func (f Finding) has(part string) bool {
+func (f Finding) has(part string, lang Lang) bool {
 	for {
 		_, rest, ok := strings.Cut(part, "{")
 		if !ok {
@@ -149,14 +150,14 @@ func (f Finding) has(part string) bool {
 		if !ok {
 			return true
 		}
-		if f.Args[name] == "" {
+		if value, _ := f.arg(name, lang); value == "" {
 			return false
 		}
 		part = after
 	}
 }
 
-func (f Finding) replace(text string) string {
+func (f Finding) replace(text string, lang Lang) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
@@ -172,13 +173,22 @@ func (f Finding) replace(text string) string {
 			out.WriteString("{" + rest)
 			return out.String()
 		}
-		if value, ok := f.Args[name]; ok {
+		if value, ok := f.arg(name, lang); ok {
 			out.WriteString(value)
 		} else {
 			out.WriteString("…")
 		}
 		text = after
 	}
+}
+
+// arg returns a piece of the sentence in a language.
+func (f Finding) arg(name string, lang Lang) (string, bool) {
+	if english, ok := f.Args[name+".en"]; ok && lang == En {
+		return english, true
+	}
+	value, ok := f.Args[name]
+	return value, ok
 }
 
 // Sort orders findings by file, sheet, line, column and code, and drops equal ones.

@@ -11,24 +11,24 @@ import (
 
 // invisibles are characters that nobody sees and that come with pasted text: words with one are not found by a search,
 // and an id with one is another id.
-var invisibles = map[rune]string{
-	'\u00ad': "dấu nối mềm",
-	'\u200b': "dấu cách rộng bằng không",
-	'\u200c': "dấu ngăn nối chữ",
-	'\u200d': "dấu nối chữ",
-	'\u200e': "dấu hướng chữ",
-	'\u200f': "dấu hướng chữ",
-	'\u202a': "dấu hướng chữ",
-	'\u202b': "dấu hướng chữ",
-	'\u202c': "dấu hướng chữ",
-	'\u202d': "dấu hướng chữ",
-	'\u202e': "dấu hướng chữ",
-	'\u2060': "dấu dính chữ",
-	'\u2066': "dấu hướng chữ",
-	'\u2067': "dấu hướng chữ",
-	'\u2068': "dấu hướng chữ",
-	'\u2069': "dấu hướng chữ",
-	'\ufeff': "dấu đầu tệp ở giữa chữ",
+var invisibles = map[rune]diag.Text{
+	'\u00ad': {Vi: "dấu nối mềm", En: "soft hyphen"},
+	'\u200b': {Vi: "dấu cách rộng bằng không", En: "zero-width space"},
+	'\u200c': {Vi: "dấu ngăn nối chữ", En: "zero-width non-joiner"},
+	'\u200d': {Vi: "dấu nối chữ", En: "zero-width joiner"},
+	'\u200e': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u200f': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u202a': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u202b': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u202c': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u202d': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u202e': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u2060': {Vi: "dấu dính chữ", En: "word joiner"},
+	'\u2066': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u2067': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u2068': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\u2069': {Vi: "dấu hướng chữ", En: "direction mark"},
+	'\ufeff': {Vi: "dấu đầu tệp ở giữa chữ", En: "byte order mark inside the text"},
 }
 
 // IsInvisible reports whether the character at an offset of text is one that nobody sees. Joiners between pictograms
@@ -66,7 +66,7 @@ func (f *file) invisible() []diag.Finding {
 		}
 		last = pos.Line
 		r, _ := utf8.DecodeRune(f.text[i:])
-		findings = append(findings, f.finding("invisible-character", pos, diag.Args{"code": fmt.Sprintf("U+%04X", r), "name": invisibles[r]}))
+		findings = append(findings, f.finding("invisible-character", pos, diag.Args{"code": fmt.Sprintf("U+%04X", r), "name": invisibles[r].Vi, "name.en": invisibles[r].En}))
 	}
 	return findings
 }

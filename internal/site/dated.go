@@ -40,7 +40,7 @@ var symbolForm = regexp.MustCompile(`^\d+/(\d{4})/`)
 func (a *assembly) symbolYear(doc *document.Document, act *document.Act) {
 	if m := symbolForm.FindStringSubmatch(act.Number); m != nil && act.Date.Day != "" && m[1] != yearOf(act.Date.Day) {
 		a.report(doc.Finding("year-slip", diag.Args{
-			"what": "số văn bản", "got": m[1], "want": yearOf(act.Date.Day), "than": "năm ký",
+			"what": "số văn bản", "what.en": "the symbol", "got": m[1], "want": yearOf(act.Date.Day), "than": "năm ký", "than.en": "the year of signature",
 		}, "document", "number"))
 	}
 }
@@ -55,33 +55,35 @@ func (a *assembly) yearsOf(p *Page, act *document.Act) {
 		return
 	}
 	if act != nil {
-		a.within(p.Doc, "ngày ký văn bản", act.Date.Day, from, to, "document", "date")
+		a.within(p.Doc, diag.Text{Vi: "ngày ký văn bản", En: "the day of signature"}, act.Date.Day, from, to, "document", "date")
 	}
-	a.within(p.Doc, "ngày công bố", p.Doc.Header.Date.Day, from, to, "date")
+	a.within(p.Doc, diag.Text{Vi: "ngày công bố", En: "the page's date"}, p.Doc.Header.Date.Day, from, to, "date")
 	if p.Doc.Results == nil {
 		return
 	}
 	for _, text := range years.FindAllString(p.Doc.Results.Round, -1) {
 		if n, _ := strconv.Atoi(text); n < from || n > to {
-			a.slip(p.Doc, "tên kỳ", text, from, to, "round")
+			a.slip(p.Doc, diag.Text{Vi: "tên kỳ", En: "the round's name"}, text, from, to, "round")
 		}
 	}
 }
 
 var years = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 
-func (a *assembly) within(doc *document.Document, what string, day campaign.Day, from, to int, key ...any) {
+func (a *assembly) within(doc *document.Document, what diag.Text, day campaign.Day, from, to int, key ...any) {
 	if n := year(day); n != 0 && (n < from || n > to+late) {
 		a.slip(doc, what, yearOf(day), from, to, key...)
 	}
 }
 
-func (a *assembly) slip(doc *document.Document, what, got string, from, to int, key ...any) {
+func (a *assembly) slip(doc *document.Document, what diag.Text, got string, from, to int, key ...any) {
 	want := strconv.Itoa(from)
 	if to != from {
 		want += "–" + strconv.Itoa(to)
 	}
-	a.report(doc.Finding("year-slip", diag.Args{"what": what, "got": got, "want": want, "than": "phong trào"}, key...))
+	a.report(doc.Finding("year-slip", diag.Args{
+		"what": what.Vi, "what.en": what.En, "got": got, "want": want, "than": "phong trào", "than.en": "the campaign",
+	}, key...))
 }
 
 // yearOf returns the year of a day as it is written, "" for none.

@@ -29,7 +29,7 @@ func (r *Round) Vouched() []string {
 func (a *assembly) roundFinding(r *Round, t *sheet.Table, p campaign.Problem) diag.Finding {
 	args := diag.Args{
 		"unit": a.unitName(p.Unit), "id": p.Unit, "criterion": p.Criterion, "got": vnum(p.Got), "want": vnum(p.Want),
-		"column": columnName(p.Column), "block": r.Block.Name, "sheet": t.Path,
+		"column": columnName(p.Column), "column.en": p.Column, "block": r.Block.Name, "sheet": t.Path,
 	}
 	doc := r.Page.Doc
 	switch p.Kind {
