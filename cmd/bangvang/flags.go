@@ -30,7 +30,7 @@ type app struct {
 
 	site, public, base, at, language string
 	json                             bool
-	drafts, next                     bool
+	drafts, next, open               bool
 	addr                             string
 	block, file, to, tab             string // form and import
 	maps                             []string

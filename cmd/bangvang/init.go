@@ -48,6 +48,11 @@ func runInit(a *app, args []string) int {
 	if !ok {
 		return a.usage(a.say("chưa biết tên cơ quan; ghi bằng --organization", "the body is not known; name it with --organization"))
 	}
+	return a.makeSite(dir, facts)
+}
+
+// makeSite writes a new site and says what comes next.
+func (a *app) makeSite(dir string, facts scaffold.Site) int {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return a.machine(err)
 	}

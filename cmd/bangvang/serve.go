@@ -18,6 +18,7 @@ import (
 func serveFlags(a *app) {
 	a.flags.StringVar(&a.addr, "addr", "127.0.0.1:8080", a.say("địa chỉ và cổng mạng của bản xem trước", "host and port of the preview"))
 	a.flags.BoolVar(&a.drafts, "drafts", false, a.say("cho xem cả trang đang ẩn", "show hidden pages too"))
+	a.flags.BoolVar(&a.open, "open", false, a.say("mở luôn trong trình duyệt", "open it in the browser"))
 }
 
 // runServe shows the portal in a browser and rebuilds it whenever a file is saved.
@@ -45,12 +46,26 @@ func runServe(a *app, _ []string) int {
 	}()
 	fmt.Fprintf(a.out, "%s %s\n", a.say("Xem trước tại", "Preview at"), server.URL(ln))
 	p := &preview{app: a, tree: tree, memo: new(build.Memo), server: server}
-	code = a.rebuild(p.turn)
+	code = a.rebuild(func(t turn) (time.Time, int) {
+		next, code := p.turn(t)
+		if a.open {
+			a.open = false // once
+			a.inBrowser(server.URL(ln))
+		}
+		return next, code
+	})
 	stop()
 	if err := <-done; err != nil {
 		return a.machine(err)
 	}
 	return code
+}
+
+// inBrowser opens an address in the browser of whoever runs this.
+func (a *app) inBrowser(url string) {
+	if err := openBrowser(url); err != nil {
+		fmt.Fprintln(a.err, a.say("Không tự mở được trình duyệt; hãy mở địa chỉ trên bằng tay.", "The browser can't be opened from here; open the address above yourself."))
+	}
 }
 
 // noPort says why the preview can't be had at its address.
