@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"time"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -44,7 +45,7 @@ func (a *app) offerSite(dir string) (string, int) {
 	if !ok {
 		return "", exitUsage
 	}
-	facts, wanted := a.newSite(campaign.Day(o.Now.Format("2006-01-02")))
+	facts, wanted := a.newSite(campaign.Day(o.Now.Format(time.DateOnly)))
 	if !wanted {
 		return "", exitOK
 	}

@@ -60,7 +60,7 @@ func TestADoubleClickInASiteOpensThePreviewWithDrafts(t *testing.T) {
 	dir := layIn(t)
 	write(t, dir, "content/nhap.md", "---\ntitle: Bản nháp\ndraft: true\n---\n")
 	html, said := click(t, dir, "", "nhap/", opened)
-	if !strings.Contains(html, "trang này chưa công khai") || strings.Contains(said, "chưa có cổng") {
+	if !strings.Contains(html, "Chưa công khai.") || strings.Contains(said, "chưa có cổng") {
 		t.Errorf("it said %s, the draft is %.500s", said, html)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/scaffold"
@@ -44,7 +45,7 @@ func runInit(a *app, args []string) int {
 	if !ok {
 		return exitUsage
 	}
-	facts, ok := a.newSite(campaign.Day(o.Now.Format("2006-01-02")))
+	facts, ok := a.newSite(campaign.Day(o.Now.Format(time.DateOnly)))
 	if !ok {
 		return a.usage(a.say("chưa biết tên cơ quan; ghi bằng --organization", "the body is not known; name it with --organization"))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -76,22 +77,16 @@ func runNew(a *app, args []string) int {
 		}
 		return a.usage(a.say("không có loại «"+args[0]+"»", "there is no kind “"+args[0]+"”") + a.did("", diag.Nearest(word, names)) + a.listKinds())
 	}
-	a.drafts = true // what is new is a draft, and builds on drafts
-	result, code := a.result()
-	if result == nil {
+	if !isSite(a.site) {
+		return a.usage(a.say("ở đây chưa có cổng (không có content/site.yaml); tạo cổng mới bằng: bangvang init THƯ-MỤC",
+			"there is no site here (no content/site.yaml); make one by: bangvang init FOLDER"))
+	}
+	whole, code := a.whole() // with its drafts: what is new is one, and builds on others
+	if whole == nil {
 		return code
 	}
-	if result.Site == nil {
-		return a.noSite()
-	}
-	m := &maker{app: a, site: result.Site, today: campaign.Day(result.Site.Now.Format("2006-01-02")), names: args[1:], asks: len(args) == 1}
+	m := &maker{app: a, site: whole, today: campaign.Day(whole.Now.Format(time.DateOnly)), names: args[1:], asks: len(args) == 1}
 	return kinds[at].make(m)
-}
-
-// noSite says that there is nothing to add to.
-func (a *app) noSite() int {
-	return a.usage(a.say("ở đây chưa có cổng (không đọc được content/site.yaml); tạo cổng mới bằng: bangvang init THƯ-MỤC",
-		"there is no site here (content/site.yaml can't be read); make one by: bangvang init FOLDER"))
 }
 
 func (a *app) listKinds() string {

@@ -234,7 +234,7 @@ func (p *planner) notices(page *site.Page) []view.Notice {
 		out = append(out, view.Notice{Kind: "withdrawn", Text: text + p.Say(". Lý do: %s", ". Reason: %s", sentence(w.Reason))})
 	}
 	if page.Hidden {
-		out = append(out, view.Notice{Kind: "draft", Text: p.Say("Bản xem trước: trang này chưa công khai.", "Preview: this page is not public yet.")})
+		out = append(out, view.Notice{Kind: "draft", Text: p.whyHidden(page)})
 	}
 	if p.illustrative(page) {
 		out = append(out, p.illustrativeNotice())
