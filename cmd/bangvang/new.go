@@ -15,9 +15,9 @@ import (
 )
 
 type newFlags struct {
-	campaign, block, from, to, number, round, stage, kind, folder string
-	units, criteria                                               []string
-	illustrative                                                  bool
+	campaign, block, from, to, number, signed, round, stage, kind, folder string
+	units, criteria                                                       []string
+	illustrative, csv                                                     bool
 }
 
 func addNewFlags(a *app) {
@@ -27,10 +27,12 @@ func addNewFlags(a *app) {
 	f.StringVar(&n.from, "from", "", a.say("campaign: ngày bắt đầu", "campaign: the first day"))
 	f.StringVar(&n.to, "to", "", a.say("campaign: ngày kết thúc", "campaign: the last day"))
 	f.StringVar(&n.number, "number", "", a.say("campaign: số, ký hiệu của kế hoạch", "campaign: the number of the plan's act"))
+	f.StringVar(&n.signed, "signed", "", a.say("campaign: ngày ký kế hoạch", "campaign: the day the plan was signed"))
 	f.StringArrayVar(&n.units, "unit", nil, a.say("campaign: một đơn vị, tên hoặc mã; ghi nhiều lần được", "campaign: a unit, by name or id; may be repeated"))
 	f.StringArrayVar(&n.criteria, "criterion", nil, a.say("campaign, criteria: một tiêu chí, «tên; điểm tối đa»; ghi nhiều lần được", "campaign, criteria: a criterion, “name; maximum”; may be repeated"))
 	f.BoolVar(&n.illustrative, "illustrative", false, a.say("campaign: làm thử, đơn vị và số liệu giả định", "campaign: a trial with invented units and scores"))
 	f.StringVar(&n.round, "round", "", a.say("results: tên đợt chấm", "results: the round's name"))
+	f.BoolVar(&n.csv, "csv", false, a.say("results: bảng điểm là tệp CSV thay cho Excel", "results: the score sheet is a CSV file instead of Excel's"))
 	f.StringVar(&n.stage, "stage", "proposed", a.say("awards: proposed (đề nghị) hoặc decided (đã có quyết định)", "awards: proposed or decided"))
 	f.StringVar(&n.kind, "kind", "", a.say("unit: loại đơn vị, ví dụ thon", "unit: its kind, such as thon"))
 	f.StringVar(&n.folder, "in", "", a.say("page, section: thư mục trong content", "page, section: the folder below content"))

@@ -47,7 +47,7 @@ func (m *maker) campaignFacts() (c scaffold.Campaign, code int) {
 	if c.Name, ok = m.name(m.say("Tên phong trào (ví dụ: Giữ sạch đường làng năm 2026)", "The campaign's name")); !ok {
 		return c, m.noName("campaign")
 	}
-	c.Issuer, c.Today, c.Number, c.Illustrative = m.site.Settings.Site.Organization, m.today, m.new.number, m.new.illustrative
+	c.Issuer, c.Number, c.Illustrative = m.site.Settings.Site.Organization, m.new.number, m.new.illustrative
 	if m.asks && !c.Illustrative {
 		c.Illustrative = m.askYes(m.say("Làm thử với đơn vị và số liệu giả định?", "A trial with invented units and scores?"))
 	}
@@ -58,8 +58,8 @@ func (m *maker) campaignFacts() (c scaffold.Campaign, code int) {
 	if c.To, ok = m.day(m.new.to, m.say("Ngày kết thúc", "The last day"), last); !ok || c.To < c.From {
 		return c, m.badDay("--to")
 	}
-	if m.asks && c.Number == "" {
-		c.Number = m.ask(m.say("Số, ký hiệu của kế hoạch, ví dụ 12/KH-UBND; chưa có thì nhấn Enter", "The number of the plan's act; press Enter if there is none yet"), "")
+	if c.Signed, ok = m.act(&c); !ok {
+		return c, m.badDay("--signed")
 	}
 	c.Block = cmp.Or(m.new.block, "Các đơn vị")
 	if m.asks && m.new.block == "" {
@@ -69,6 +69,18 @@ func (m *maker) campaignFacts() (c scaffold.Campaign, code int) {
 		return c, m.usage(m.say("tên khối phải có chữ hoặc số", "the block's name needs letters or digits"))
 	}
 	return c, exitOK
+}
+
+// act asks for the number of the plan's act and, where there is one, for the day on which it was signed.
+func (m *maker) act(c *scaffold.Campaign) (campaign.Day, bool) {
+	if m.asks && c.Number == "" {
+		c.Number = m.ask(m.say("Số, ký hiệu của kế hoạch, ví dụ 12/KH-UBND; chưa có thì nhấn Enter", "The number of the plan's act; press Enter if there is none yet"), "")
+	}
+	offered := min(c.From, m.today)
+	if c.Number == "" && m.new.signed == "" {
+		return offered, true
+	}
+	return m.day(m.new.signed, m.say("Ngày ký kế hoạch", "The day it was signed"), offered)
 }
 
 // day is a flag's, or asked for, or what is offered.

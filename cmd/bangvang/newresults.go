@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/form"
 	"bangvang/internal/scaffold"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
@@ -59,19 +60,37 @@ func newResults(m *maker) int {
 	}
 	r := scaffold.Results{
 		Folder: scaffold.Folder + c.ID + "/", Campaign: c.Title(), Block: block.ID, BlockName: block.Name, Round: round,
-		Author: m.site.Settings.Site.Organization, Today: m.today, Columns: leafIDs(c.Criteria[at].Rules.Criteria),
+		Author: m.site.Settings.Site.Organization, Today: m.today,
+	}
+	if err := m.sheetOf(&r, c.Criteria[at], block); err != nil {
+		return m.machine(err)
+	}
+	files := r.Files()
+	return m.made(files, m.say("Việc tiếp theo: mở "+files[1].Path+" bằng Excel hoặc LibreOffice, điền điểm, lưu lại, rồi chạy bangvang check.",
+		"What comes next: open "+files[1].Path+" in Excel or LibreOffice, fill it in, save it, and run bangvang check."))
+}
+
+// sheetOf makes the empty score sheet of a block: a form of Excel, or where it is asked for a CSV file.
+func (m *maker) sheetOf(r *scaffold.Results, criteria *site.Criteria, block *site.Block) (err error) {
+	rules := criteria.Rules
+	if !m.new.csv {
+		r.Ending = ".xlsx"
+		r.Sheet, err = form.Scores{
+			Title: criteria.Page.Doc.Header.Title, Block: block.Name, Author: r.Author, Rules: rules, Units: block.Units,
+		}.Workbook()
+		return err
+	}
+	r.Columns = leafIDs(rules.Criteria)
+	if rules.Adjustments.BonusMax != nil {
+		r.Columns = append(r.Columns, "điểm thưởng")
+	}
+	if rules.Adjustments.PenaltyMax != nil {
+		r.Columns = append(r.Columns, "điểm trừ")
 	}
 	for _, u := range block.Units {
 		r.Units = append(r.Units, scaffold.Unit{ID: u.ID, Name: u.Name})
 	}
-	if adjust := c.Criteria[at].Rules.Adjustments; adjust.BonusMax != nil {
-		r.Extras = append(r.Extras, "điểm thưởng")
-	}
-	if adjust := c.Criteria[at].Rules.Adjustments; adjust.PenaltyMax != nil {
-		r.Extras = append(r.Extras, "điểm trừ")
-	}
-	files := r.Files()
-	return m.made(files, m.say("Việc tiếp theo: điền điểm vào "+files[1].Path+", lưu lại, rồi chạy bangvang check.", "What comes next: fill in "+files[1].Path+", save it, and run bangvang check."))
+	return nil
 }
 
 // leafIDs lists the criteria that are scored.

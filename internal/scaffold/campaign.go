@@ -17,8 +17,8 @@ type Campaign struct {
 	Name         string
 	From, To     campaign.Day
 	Number       string // number and symbol of its act, "" where the author has yet to fill it in
+	Signed       campaign.Day
 	Issuer       string // who issues it and writes its pages
-	Today        campaign.Day
 	Block        string // the block's name
 	Units        []Unit // who competes
 	Own          []Unit // those of them that the campaign's own registry is to hold
@@ -59,11 +59,11 @@ func (c Campaign) plan() []byte {
 	list := append(opening(document.TypePlan, !c.Public),
 		is("title", "Kế hoạch phong trào “"+c.Name+"”"),
 		is("summary", cmp.Or(c.Summary, Fill("một câu tóm tắt"))),
-		raw("date", string(c.Today)), is("author", c.Issuer), is("source", c.Issuer),
+		raw("date", string(c.Signed)), is("author", c.Issuer), is("source", c.Issuer),
 	)
 	list = append(list, only(c.Illustrative, raw("illustrative", "true"))...)
 	list = append(list,
-		under("document", is("number", cmp.Or(c.Number, Fill("số")+"/KH-UBND")), raw("date", string(c.Today)), is("issuer", c.Issuer),
+		under("document", is("number", cmp.Or(c.Number, Fill("số")+"/KH-UBND")), raw("date", string(c.Signed)), is("issuer", c.Issuer),
 			later("signer", "{name: Họ và tên, title: Chủ tịch, authority: TM.}"), later("file", "ke-hoach.pdf")),
 		raw("period", "{from: "+string(c.From)+", to: "+string(c.To)+"}"),
 		rows("blocks", []string{"- {id: " + c.BlockID() + ", name: " + scalar(c.Block) + ", units: " + flow(ids) + "}"}),

@@ -50,7 +50,7 @@ const today campaign.Day = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 // snippets are the documents that `new` writes, and the special lines of a body. Their words begin with "bv-".
 func snippets() map[string]snippet {
 	by, who := Fill("tên phong trào"), Fill("cơ quan")
-	c := Campaign{Name: by, From: today, To: today, Issuer: who, Today: today, Block: "khoi"}
+	c := Campaign{Name: by, From: today, To: today, Issuer: who, Signed: today, Block: "khoi"}
 	texts := map[string][]byte{
 		"plan":     c.plan(),
 		"criteria": Criteria{Campaign: by, Block: "khoi", Author: who}.File().Data,

@@ -9,7 +9,7 @@ func example(organization string) []File {
 	}
 	criteria, _ := ParseCriteria([]string{"Đường làng", "Quét dọn hằng tuần; 40", "Trồng và chăm cây; 30", "Người dân tham gia", "Hộ tham gia; 20", "Sáng kiến; 10"})
 	c := Campaign{
-		Name: "Ví dụ đường làng xanh", From: "2025-03-01", To: "2025-08-31", Number: "01/KH-VIDU", Issuer: organization, Today: "2025-02-20",
+		Name: "Ví dụ đường làng xanh", From: "2025-03-01", To: "2025-08-31", Number: "01/KH-VIDU", Issuer: organization, Signed: "2025-02-20",
 		Block: "Thôn", Units: units, Own: units, Criteria: criteria, Illustrative: true, Public: true,
 		Summary: "Bốn thôn giả định thi đua giữ sạch đường làng, để xem một phong trào hiện trên cổng thế nào.",
 		Body:    "Muốn bỏ phong trào minh hoạ này, xóa cả thư mục `content/phong-trao/vi-du-duong-lang-xanh`.\n",

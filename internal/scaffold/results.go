@@ -17,13 +17,12 @@ type Results struct {
 	Round     string
 	Author    string
 	Today     campaign.Day
+	Sheet     []byte // the score sheet; nil: a CSV of what follows
+	Ending    string // of the sheet's name, ".xlsx"
 	Units     []Unit
-	Columns   []string // ids of the leaves, in the criteria's order
-	Extras    []string // headings of bonus, penalty
-	Sheet     []byte   // the score sheet; nil: an empty CSV
-	Ending    string   // of the sheet's name; "": ".csv"
-	Cells     [][]string
-	Public    bool
+	Columns   []string   // headings: ids of the leaves, bonus, penalty
+	Cells     [][]string // by unit and column; nil: empty
+	Public    bool       // no draft
 }
 
 // Name returns the file's name without its ending: the round and the block.
@@ -65,10 +64,9 @@ func (r Results) csv() []byte {
 		}
 		b.WriteString(strings.Join(cells, ";") + "\r\n")
 	}
-	columns := append(append([]string{}, r.Columns...), r.Extras...)
-	line(append([]string{"đơn vị", "tên"}, columns...)...)
+	line(append([]string{"đơn vị", "tên"}, r.Columns...)...)
 	for i, u := range r.Units {
-		cells := make([]string, len(columns))
+		cells := make([]string, len(r.Columns))
 		if i < len(r.Cells) {
 			copy(cells, r.Cells[i])
 		}

@@ -73,7 +73,7 @@ func TestEveryNewDocumentIsSoundWhateverTheNames(t *testing.T) {
 			return names.Filter(func(s string) bool { return viet.Slug(s) != "" }).Draw(t, what)
 		}
 		c := scaffold.Campaign{
-			Name: named("campaign"), From: "2026-03-01", To: "2026-08-31", Issuer: plain.Organization, Today: today, Block: named("block"),
+			Name: named("campaign"), From: "2026-03-01", To: "2026-08-31", Issuer: plain.Organization, Signed: "2026-02-20", Block: named("block"),
 			Illustrative: rapid.Bool().Draw(t, "illustrative"),
 		}
 		for i := range rapid.IntRange(0, 3).Draw(t, "units") {
