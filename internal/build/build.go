@@ -38,6 +38,9 @@ type Options struct {
 	Drafts  bool      // show what is hidden too
 	Theme   fs.FS     // the built-in theme: *.html and static/
 
+	// Revision is told in [portal.RevisionFile] and nowhere else; the zero value tells nothing.
+	Revision site.Revision
+
 	Look       Look // what of the tree the memo knows already
 	Exact      bool // the result's Site holds all texts as they are now, with a memo too
 	LateSearch bool // the files of the search may be those of the memo's last build, if it has any; one without it makes them anew
@@ -115,7 +118,9 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	if settings == nil || theme.theme == nil {
 		return p, nil
 	}
-	in := site.Input{Settings: settings, Docs: docs, Files: src.files, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL}
+	in := site.Input{
+		Settings: settings, Docs: docs, Files: src.files, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL, Revision: o.Revision,
+	}
 	memo.lock()
 	defer memo.unlock()
 	p.planned = memo.planOf(in, src.others, theme, o.Exact)

@@ -116,7 +116,7 @@ type planned struct {
 
 // fits returns the plan with the texts of the input; nil where more than texts differs.
 func (p *planned) fits(in site.Input, others []*source, theme *themed) *planned {
-	if p == nil || p.in.Settings != in.Settings || p.in.BaseURL != in.BaseURL || p.in.Drafts != in.Drafts || p.theme != theme ||
+	if p == nil || p.in.Settings != in.Settings || p.in.BaseURL != in.BaseURL || p.in.Drafts != in.Drafts || p.in.Revision != in.Revision || p.theme != theme ||
 		len(p.in.Docs) != len(in.Docs) || in.Now.Before(p.in.Now) || !p.next.IsZero() && !in.Now.Before(p.next) || !sameFiles(p.others, others) {
 		return nil
 	}

@@ -390,7 +390,8 @@ type Licence struct {
 // Repository is where the content's source can be read.
 type Repository struct {
 	URL    string `key:"url,required"`
-	Branch string `key:"branch"`
+	Branch string `key:"branch"` // "main" if empty
+	Path   string `key:"path"`   // the site's folder in it, "" for its top
 }
 
 // Options tune the portal.

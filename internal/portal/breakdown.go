@@ -50,6 +50,7 @@ func (p *planner) addBreakdown(m *ranking, row *campaign.Row, v *view.Breakdown)
 	crumbs := append(p.hubCrumbs(r.Campaign), *p.linkTo(r.Page))
 	address := m.unitAddress(row.Unit.ID)
 	pg := p.page(address, row.Unit.Name, v.Sentence, v, crumbs...)
+	pg.Sources = p.sheetSources(m.round)
 	pg.HeadTitle = row.Unit.Name + " – " + r.Page.Doc.Header.Title
 	pg.NoIndex = p.illustrative(r.Page) || r.Page.Hidden
 	pg.Notices = p.notices(r.Page)

@@ -171,7 +171,7 @@ func (p *planner) hubPage(c *site.Campaign, v *view.Campaign) *view.Page {
 	pg.NoIndex = c.Illustrative()
 	pg.Feeds = []view.Link{p.feedOf(c)}
 	pg.Notices = p.notices(c.PlanPage)
-	pg.SourceLink = p.sourceLink(c.PlanPage.Doc.Path)
+	pg.Sources = p.sources(c.PlanPage.Doc.Path)
 	if c.Section != nil {
 		pg.Corrections = p.correctionsOf(c.Section)
 	}

@@ -3,7 +3,6 @@ package portal
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"strings"
 
 	"bangvang/internal/campaign"
@@ -185,14 +184,7 @@ func (m *ranking) json(p *planner) []byte {
 	for i := range m.rows {
 		t.Rows = append(t.Rows, m.jsonRow(&m.rows[i]))
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(t); err != nil {
-		panic("portal: a ranking of plain texts can't fail to encode: " + err.Error())
-	}
-	return b.Bytes()
+	return encodeJSON(t)
 }
 
 func (m *ranking) jsonRow(l *line) jsonRow {

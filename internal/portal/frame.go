@@ -2,6 +2,9 @@ package portal
 
 import (
 	"cmp"
+	"maps"
+	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -173,7 +176,7 @@ func (p *planner) docPage(page *site.Page, main any, crumbs ...view.Link) *view.
 	v.Notices = p.notices(page)
 	v.NoIndex = h.Illustrative || page.Hidden
 	v.Corrections = p.correctionsOf(page)
-	v.SourceLink = p.sourceLink(page.Doc.Path)
+	v.Sources = p.sources(page.Doc.Path)
 	v.Share = p.pictureShare(page)
 	if page.Campaign != nil {
 		v.Feeds = []view.Link{p.feedOf(page.Campaign)}
@@ -185,14 +188,34 @@ func (p *planner) feedOf(c *site.Campaign) view.Link {
 	return view.Link{Text: "Atom: " + p.hubLink(c).Text, Href: p.Href(c.Address + "atom.xml")}
 }
 
-// sourceLink leads to a source file where the repository is public.
-func (p *planner) sourceLink(file string) *view.Link {
+// sources leads to files of the site where its repository is public.
+func (p *planner) sources(files ...string) (links []view.Link) {
 	r := p.Settings.Site.Repository
 	if r == nil {
 		return nil
 	}
-	href := strings.TrimSuffix(r.URL, "/") + "/blob/" + cmp.Or(r.Branch, "main") + "/" + file
-	return &view.Link{Text: file, Href: href}
+	root := strings.TrimSuffix(r.URL, "/") + "/blob/" + cmp.Or(r.Branch, "main")
+	for _, file := range files {
+		in := url.URL{Path: path.Join("/", r.Path, file)}
+		links = append(links, view.Link{Text: file, Href: root + in.EscapedPath()})
+	}
+	return links
+}
+
+// sheetSources leads to a round's document and the score sheets that it names.
+func (p *planner) sheetSources(r *site.Round) []view.Link {
+	doc := r.Page.Doc
+	files := []string{doc.Path}
+	add := func(name string) {
+		if name != "" {
+			files = append(files, path.Join(path.Dir(doc.Path), name))
+		}
+	}
+	add(r.Results.Scores.File)
+	for _, kind := range slices.Sorted(maps.Keys(r.Results.Sheets)) {
+		add(r.Results.Sheets[kind])
+	}
+	return p.sources(files...)
 }
 
 func (p *planner) meta(page *site.Page) view.Meta {

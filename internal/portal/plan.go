@@ -96,6 +96,7 @@ func Plan(s *site.Site, assets Assets) *Planned {
 	p.checkMenu()
 	p.feeds()
 	p.sitemap()
+	p.revision()
 	return &Planned{p.outputs, p.findings, p}
 }
 

@@ -39,6 +39,7 @@ func (p *planner) results(r *site.Round) {
 	}
 	v.Others = p.sortedRounds(c, func(o *site.Round) bool { return o != r && o != r.Previous })
 	v.Downloads = p.data(m)
+	pg.Sources = p.sheetSources(r)
 	for i := range m.rows {
 		p.breakdown(m, i)
 	}

@@ -30,6 +30,7 @@ var aboutSite = map[string]diag.Text{
 
 	"Repository.url":    {Vi: "địa chỉ kho", En: "the repository's address"},
 	"Repository.branch": {Vi: "nhánh", En: "the branch"},
+	"Repository.path":   {Vi: "thư mục của cổng trong kho, nếu không nằm ở gốc", En: "the site's folder in the repository, where it is not the top"},
 
 	"Options.page_size": {Vi: "số mục trong một trang danh sách, mặc định 20", En: "entries of a list's page, 20 by default"},
 }

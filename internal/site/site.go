@@ -30,6 +30,13 @@ type Input struct {
 	Now      time.Time            // the moment: decides drafts, embargoes, expiries, states of campaigns
 	Drafts   bool                 // show what is hidden too (preview)
 	BaseURL  string               // overrides base_url of the settings; "" does not
+	Revision Revision             // of the sources; zero where it is not to be told
+}
+
+// A Revision says which state of their repository the sources are.
+type Revision struct {
+	Commit string    // its whole hash
+	Time   time.Time // when it was committed
 }
 
 // A File is a file beside the documents: a score sheet, a picture, a PDF.
@@ -44,6 +51,7 @@ type Site struct {
 	Base     string // the path of base_url with a slash at the end: "/", "/cong/"
 	Zone     *time.Location
 	Now      time.Time // in Zone
+	Revision Revision  // zero where it is not to be told
 	Registry *campaign.Registry
 	Register []*Page // the public registries; the first one's text stands at /don-vi/
 
@@ -151,7 +159,7 @@ type Announcement struct {
 // Assemble joins the input. The findings are those that no single document shows.
 func Assemble(in Input) (*Site, []diag.Finding) {
 	a := &assembly{Input: in, site: &Site{
-		Settings: in.Settings, files: in.Files, drafts: in.Drafts, input: in,
+		Settings: in.Settings, Revision: in.Revision, files: in.Files, drafts: in.Drafts, input: in,
 		Sections: map[string]*Page{}, byRef: map[string]*Page{}, hiddenRef: map[string]bool{}, invented: map[string]bool{},
 	}}
 	slices.SortFunc(a.Docs, func(x, y *document.Document) int { return strings.Compare(x.Path, y.Path) })

@@ -33,7 +33,7 @@ type Page struct {
 	Notices     []Notice // above the content, most important first
 	Meta        Meta
 	Corrections []Correction // newest first
-	SourceLink  *Link        // the source file, where the repository is public
+	Sources     []Link       // the files that the page is made from, where the repository is public
 
 	Main any
 }
