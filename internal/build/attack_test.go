@@ -81,7 +81,7 @@ func TestWhateverIsPutInTheBuildEndsSoundlyAndSaysWhatIsWrong(t *testing.T) {
 			tree := with(base, a.files)
 			start := time.Now()
 			m := construct(t, tree, nil)
-			if took := time.Since(start); took > 10*time.Second {
+			if took := time.Since(start); took > time.Minute { // none takes three seconds on a machine that is free; one that grows with the square never ends
 				t.Errorf("it took %v", took)
 			}
 			sound(t, tree, m)
