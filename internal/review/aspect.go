@@ -35,8 +35,9 @@ type trait struct {
 	name   diag.Text
 	form   form
 	weight Weight
-	// change is the sentence of a change that has both values, where it is not "name: was → now".
-	change diag.Text
+	// change is how a change is said that has both values, where it is not "name: was → now"; added how a value is that
+	// was not there, where it is not "thêm name now".
+	change, added diag.Text
 }
 
 // The aspects.
@@ -137,20 +138,20 @@ const (
 // traits is the one table of aspects. An official reads here what binds once it is published.
 var traits = []trait{
 	// A unit's result.
+	{aspect: Unranked, name: diag.Text{Vi: "không xếp hạng", En: "not ranked"}, weight: Fixed},
 	{aspect: Total, name: diag.Text{Vi: "tổng điểm", En: "total"}, form: numberForm, weight: Fixed, change: diag.Text{Vi: "{was} → {now} điểm", En: "{was} → {now} points"}},
 	{aspect: Percent, name: diag.Text{Vi: "tỷ lệ", En: "percent"}, form: percentForm, weight: Fixed, change: diag.Text{Vi: "{was} → {now}", En: "{was} → {now}"}},
 	{aspect: Max, name: diag.Text{Vi: "điểm tối đa", En: "maximum"}, form: numberForm, weight: Fixed},
 	{aspect: Rank, name: diag.Text{Vi: "hạng", En: "rank"}, form: rankForm, weight: Fixed},
 	{aspect: Band, name: diag.Text{Vi: "xếp loại", En: "band"}, weight: Fixed, change: diag.Text{Vi: "xếp loại {was} → {now}", En: "band {was} → {now}"}},
-	{aspect: Prize, name: diag.Text{Vi: "khen thưởng", En: "award"}, weight: Free, change: diag.Text{Vi: "{was} → {now}", En: "{was} → {now}"}},
-	{aspect: Unranked, name: diag.Text{Vi: "không xếp hạng", En: "not ranked"}, weight: Fixed},
+	{aspect: Prize, name: diag.Text{Vi: "khen thưởng", En: "award"}, weight: Free, change: diag.Text{Vi: "{was} → {now}", En: "{was} → {now}"}, added: diag.Text{Vi: "được {now}", En: "is given {now}"}},
 	{aspect: Score, name: diag.Text{Vi: "tiêu chí", En: "criterion"}, form: numberForm, weight: Fixed},
 	{aspect: Self, name: diag.Text{Vi: "tự chấm tiêu chí", En: "self-scored criterion"}, form: numberForm, weight: Fixed},
 	{aspect: Bonus, name: diag.Text{Vi: "điểm thưởng", En: "bonus"}, form: numberForm, weight: Fixed},
 	{aspect: Penalty, name: diag.Text{Vi: "điểm trừ", En: "penalty"}, form: numberForm, weight: Fixed},
 	{aspect: Ours, name: diag.Text{Vi: "số tính lại", En: "recomputed figure"}, form: numberForm, weight: Free},
 	{aspect: Note, name: diag.Text{Vi: "ghi chú", En: "note"}, weight: Settled},
-	{aspect: Since, name: diag.Text{Vi: "so với kỳ trước", En: "since the round before"}, weight: Free},
+	{aspect: Since, name: diag.Text{Vi: "so với kỳ trước", En: "since the round before"}, weight: Free, added: diag.Text{Vi: "so với kỳ trước: {now}", En: "since the round before: {now}"}},
 
 	// What every page says of itself.
 	{aspect: Title, name: diag.Text{Vi: "tiêu đề", En: "title"}},
@@ -162,10 +163,10 @@ var traits = []trait{
 	{aspect: Category, name: diag.Text{Vi: "chuyên mục", En: "category"}},
 	{aspect: Tags, name: diag.Text{Vi: "thẻ", En: "tags"}},
 	{aspect: Publish, name: diag.Text{Vi: "thời điểm công bố", En: "publication time"}, form: dayForm},
-	{aspect: Expires, name: diag.Text{Vi: "thời điểm hết hạn", En: "expiry"}, form: dayForm},
+	{aspect: Expires, name: diag.Text{Vi: "thời điểm hết hạn", En: "expiry"}, form: dayForm, added: diag.Text{Vi: "hết hạn {now}", En: "expires {now}"}},
 	{aspect: ApprovedBy, name: diag.Text{Vi: "người duyệt", En: "approved by"}},
 	{aspect: ApprovedOn, name: diag.Text{Vi: "ngày duyệt", En: "approved on"}, form: dayForm},
-	{aspect: Withdrawn, name: diag.Text{Vi: "rút", En: "withdrawn"}, weight: Settled},
+	{aspect: Withdrawn, name: diag.Text{Vi: "rút", En: "withdrawn"}, weight: Settled, added: diag.Text{Vi: "rút {now}", En: "withdrawn {now}"}},
 	{aspect: Illustrative, name: diag.Text{Vi: "số liệu minh hoạ", En: "illustrative"}, form: flagForm, weight: Fixed},
 	{aspect: Numbers, name: diag.Text{Vi: "con số trong lời văn", En: "figures in the text"}, form: diffForm},
 	{aspect: Said, name: diag.Text{Vi: "nội dung", En: "text"}},
@@ -184,7 +185,7 @@ var traits = []trait{
 	{aspect: Block, name: diag.Text{Vi: "khối", En: "block"}, weight: Fixed},
 	{aspect: Previous, name: diag.Text{Vi: "kỳ trước để so sánh", En: "round compared with"}},
 	{aspect: Carried, name: diag.Text{Vi: "cách quy đổi kỳ trước", En: "how the round before was carried over"}},
-	{aspect: Extract, name: diag.Text{Vi: "trích từ bảng có số đơn vị", En: "extract of so many units"}, form: numberForm, weight: Settled},
+	{aspect: Extract, name: diag.Text{Vi: "trích từ bảng có số đơn vị", En: "extract of so many units"}, form: numberForm, weight: Fixed},
 	{aspect: Official, name: diag.Text{Vi: "độ lệch cho phép của số đã công bố", En: "tolerance of the published figures"}},
 	{aspect: Mean, name: diag.Text{Vi: "trung bình", En: "mean"}, form: numberForm, weight: Settled},
 	{aspect: Counts, name: diag.Text{Vi: "số đơn vị từng loại", En: "units of each band"}, weight: Settled},
@@ -198,12 +199,12 @@ var traits = []trait{
 	{aspect: Merit, name: diag.Text{Vi: "thành tích", En: "merit"}, weight: Settled},
 	{aspect: Reason, name: diag.Text{Vi: "lý do", En: "reason"}, weight: Settled},
 	{aspect: Money, name: diag.Text{Vi: "tiền thưởng", En: "money"}, form: moneyForm, weight: Settled},
-	{aspect: Annulled, name: diag.Text{Vi: "hủy", En: "annulled"}, weight: Settled},
+	{aspect: Annulled, name: diag.Text{Vi: "hủy", En: "annulled"}, weight: Settled, added: diag.Text{Vi: "bị hủy {now}", En: "annulled {now}"}},
 
 	// The plan.
 	{aspect: Name, name: diag.Text{Vi: "tên", En: "name"}, weight: Settled, change: diag.Text{Vi: "đổi tên «{was}» → «{now}»", En: "renamed “{was}” → “{now}”"}},
-	{aspect: From, name: diag.Text{Vi: "từ ngày", En: "from"}, form: dayForm, weight: Settled},
-	{aspect: To, name: diag.Text{Vi: "đến ngày", En: "to"}, form: dayForm, weight: Settled},
+	{aspect: From, name: diag.Text{Vi: "từ ngày", En: "from"}, form: dayForm, weight: Settled, added: diag.Text{Vi: "từ ngày {now}", En: "from {now}"}},
+	{aspect: To, name: diag.Text{Vi: "đến ngày", En: "to"}, form: dayForm, weight: Settled, added: diag.Text{Vi: "đến ngày {now}", En: "until {now}"}},
 	{aspect: Members, name: diag.Text{Vi: "các đơn vị", En: "units"}},
 	{aspect: Count, name: diag.Text{Vi: "số lượng", En: "number"}, form: numberForm, weight: Settled},
 	{aspect: Share, name: diag.Text{Vi: "tỷ lệ tối đa", En: "share"}, form: percentForm, weight: Settled},
@@ -226,12 +227,12 @@ var traits = []trait{
 	{aspect: Most, name: diag.Text{Vi: "điểm tối đa", En: "maximum"}, form: numberForm, weight: Settled},
 	{aspect: Share100, name: diag.Text{Vi: "trọng số", En: "weight"}, form: percentForm, weight: Settled},
 	{aspect: Sheet, name: diag.Text{Vi: "loại bảng chấm", En: "sheet"}, weight: Settled},
-	{aspect: Least, name: diag.Text{Vi: "từ", En: "from"}, form: percentForm, weight: Settled},
+	{aspect: Least, name: diag.Text{Vi: "từ", En: "from"}, form: percentForm, weight: Settled, change: diag.Text{Vi: "từ {was} → từ {now}", En: "from {was} → from {now}"}},
 	{aspect: Floor, name: diag.Text{Vi: "mức sàn", En: "floor"}, form: percentForm, weight: Fixed},
 
 	// The registry. A unit's life goes on: only its name binds.
 	{aspect: UnitKind, name: diag.Text{Vi: "loại đơn vị", En: "kind"}},
-	{aspect: Became, name: diag.Text{Vi: "nay là", En: "became"}},
+	{aspect: Became, name: diag.Text{Vi: "nay là", En: "became"}, added: diag.Text{Vi: "nay là {now}", En: "became {now}"}},
 	{aspect: Ended, name: diag.Text{Vi: "văn bản thành lập, sáp nhập", En: "act"}},
 
 	{aspect: Setting, name: diag.Text{Vi: "cài đặt", En: "setting"}},

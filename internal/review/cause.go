@@ -32,7 +32,7 @@ func (r *Review) reasons() {
 			c.Why = ByScores
 		case ruled[c.Publication.Campaign+" "+c.Publication.round.Block.ID]:
 			c.Why = ByRules
-		default:
+		case c.stays():
 			c.others(r)
 		}
 	}
@@ -42,7 +42,7 @@ func (r *Review) reasons() {
 func (r *Review) rulesDiffer(p *Publication) bool {
 	return slices.ContainsFunc(r.Changes, func(c Change) bool {
 		return c.Publication == p && slices.Contains([]Topic{OfCriteria, OfCriterion, OfBand}, c.Topic) &&
-			slices.ContainsFunc(c.Turns, func(t Turn) bool { return t.Aspect != Name && traitOf(t.Aspect).weight != Free })
+			slices.ContainsFunc(c.Turns, func(t Turn) bool { return (t.Aspect != Name || c.Topic == OfBand) && traitOf(t.Aspect).weight != Free })
 	})
 }
 
@@ -58,6 +58,9 @@ func (c *Change) part() {
 	}
 	c.Turns = rest
 }
+
+// stays tells that the unit has a rank on both sides.
+func (c *Change) stays() bool { return c.was.value(Rank, "") != "" && c.now.value(Rank, "") != "" }
 
 // others finds the units whose order with this one is another now. Where its figure differs although nothing of ours
 // does, the source's own figure was typed anew.

@@ -64,7 +64,7 @@ func (c *collection) offers(doc *document.Document, plan *document.Plan) []*Subj
 		s := at(doc, OfCommendation, x.ID, x.Title, "commendations", i)
 		s.say(Name, x.Title)
 		s.say(Law, x.Form)
-		s.say(ForWhom, x.For)
+		s.term(ForWhom, x.For)
 		s.say(Count, count(x.Count))
 		s.say(Share, decimal(x.Share))
 		out = append(out, s)
@@ -96,22 +96,34 @@ func (c *collection) rules(p *Publication, one *site.Campaign, cr *site.Criteria
 	p.subjects = func() []*Subject {
 		r := cr.Rules
 		self := at(p.doc, OfCriteria, "scoring", p.Title)
-		self.say(Basis, string(r.Scoring.Basis))
-		self.say(RankBy, string(r.Scoring.RankBy))
+		self.term(Basis, string(r.Scoring.Basis))
+		self.term(RankBy, string(r.Scoring.RankBy))
 		self.say(Decimals, strconv.Itoa(r.Scoring.Decimals))
-		self.say(Compared, string(r.Scoring.Compare))
+		self.term(Compared, string(r.Scoring.Compare))
 		if r.Scoring.Scale != 0 {
 			self.say(Scale, r.Scoring.Scale.String())
 		}
 		self.say(BonusMax, decimal(r.Adjustments.BonusMax))
 		self.say(PenaltyMax, decimal(r.Adjustments.PenaltyMax))
-		self.say(Ties, string(r.Ties.Method))
+		self.term(Ties, string(r.Ties.Method))
 		self.sayOf(BreakBy, "", breakKeys(r))
 		out := append(before(), self)
 		out = append(out, criteria(p.doc, r.Criteria, "criteria")...)
 		return append(out, bands(p.doc, r.Bands)...)
 	}
 }
+
+// terms are what the words of the schema mean.
+var terms = map[string]diag.Text{
+	"points": {Vi: "cộng điểm", En: "points"}, "weighted": {Vi: "có trọng số", En: "weighted"},
+	"total": {Vi: "tổng điểm", En: "total"}, "percent": {Vi: "tỷ lệ", En: "percent"},
+	"exact": {Vi: "số chưa làm tròn", En: "exact figures"}, "rounded": {Vi: "số in ra", En: "printed figures"},
+	"competition": {Vi: "1, 2, 2, 4", En: "1, 2, 2, 4"}, "dense": {Vi: "1, 2, 2, 3", En: "1, 2, 2, 3"},
+	"persons": {Vi: "cá nhân", En: "persons"}, "units": {Vi: "tập thể", En: "units"},
+}
+
+// term adds a word of the schema with its meaning.
+func (s *Subject) term(a Aspect, word string) { s.sayOf(a, "", Value{Plain: word, Words: terms[word]}) }
 
 // breakKeys are compared by their keys and said in the words of the explanations.
 func breakKeys(r *campaign.Rules) Value {

@@ -66,6 +66,9 @@ func (c *collection) announced(self *Subject, r *site.Round) {
 func (c *collection) row(r *site.Round, row *campaign.Row, look func() site.Cells) *Subject {
 	unit := row.Unit.ID
 	s := &Subject{Topic: OfUnit, Key: unit, Name: viet.NFC(row.Unit.Name), where: func(f Fact) Place {
+		if f.Aspect == Unranked && row.Cause == campaign.CauseExcluded {
+			return Place{r.Page.Doc.Path, r.Page.Doc.Where("excluded", unit).Line}
+		}
 		cells := look()
 		find := cells.Where
 		if f.Aspect == Self {
@@ -117,7 +120,7 @@ func (s *Subject) standing(r *site.Round, row *campaign.Row) {
 		s.say(Ours, row.Ours.Total.Text(decimals))
 	}
 	if ch := row.Change; ch != nil {
-		s.sayOf(Since, "", Value{Plain: strconv.Itoa(ch.Ranks) + "|" + ch.Points.Text(decimals), Words: diag.Text{
+		s.sayOf(Since, "", Value{Plain: strconv.Itoa(ch.Ranks), Words: diag.Text{
 			Vi: explain.Change(row, diag.Vi), En: explain.Change(row, diag.En)}})
 	} else if row.NoChange != "" {
 		s.sayOf(Since, "", Value{Plain: string(row.NoChange), Words: diag.Text{Vi: explain.Broken(row, diag.Vi), En: explain.Broken(row, diag.En)}})
@@ -208,9 +211,12 @@ func (c *collection) given(p *Publication, ann *site.Announcement, i int, seen m
 	seen[key]++
 	s := at(p.doc, OfAward, key+"#"+strconv.Itoa(seen[key]), who, "awards", i)
 	s.say(Prize, titleOf(l))
-	s.say(Laureate, who)
 	if person := l.Award.Person; person != nil {
-		s.say(Position, strings.Trim(person.Position+", "+c.unitName(person.Unit), ", "))
+		s.say(Laureate, person.Name)
+		position := strings.Trim(person.Position+", "+c.unitName(person.Unit), ", ")
+		s.sayOf(Position, "", Value{Plain: person.Position + "|" + person.Unit, Words: diag.Text{Vi: position, En: position}})
+	} else {
+		s.sayOf(Laureate, "", Value{Plain: l.Award.Unit, Words: diag.Text{Vi: who, En: who}})
 	}
 	s.say(Merit, l.Award.Merit)
 	s.say(Reason, l.Award.Reason)

@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/site"
 )
 
 // The rules of change. Each looks at what was published at the base, or is about to be; what it finds has a code of
@@ -35,6 +36,9 @@ var rules = []func(*judge, pair){
 
 // Findings are what the rules of change find, sorted, in the words of one language: their sentences quote changes.
 func (r *Review) Findings(lang diag.Lang) []diag.Finding {
+	if !r.Readable() {
+		return nil // nothing of the head is known; its own findings say why
+	}
 	j := &judge{Review: r, lang: lang}
 	for _, p := range r.pairs {
 		for _, rule := range rules {
@@ -252,11 +256,14 @@ func (j *judge) removed(p pair) {
 	}
 }
 
+// hiders are the keys that hide a document.
+var hiders = map[site.Why]string{site.WhyDraft: "draft", site.WhyPublish: "publish", site.WhyExpired: "expires"}
+
 // goneAt is the line that hides a publication, or the file that is gone.
 func (j *judge) goneAt(p pair) Place {
 	for _, h := range j.head.Result.Site.Hidden {
 		if h.Doc.Path == p.base.Path {
-			return Place{h.Doc.Path, h.Doc.Where(string(h.Why)).Line}
+			return Place{h.Doc.Path, h.Doc.Where(hiders[h.Why]).Line}
 		}
 	}
 	return Place{File: p.base.Path}

@@ -23,7 +23,9 @@ func (c Change) Sentence(lang diag.Lang) string {
 		return w.came(c) + w.place(c)
 	}
 	text := c.Name + ": " + w.turns(c, c.Turns)
-	if isSelf(c) {
+	if t, ok := c.turn(Laureate); ok && c.Topic == OfAward && t.Was.Plain != "" && t.Now.Plain != "" {
+		text = c.now.value(Prize, "") + ": " + w.turns(c, c.Turns)
+	} else if isSelf(c) {
 		text = w.say("«"+c.Name+"»", "“"+c.Name+"”") + ": " + w.turns(c, c.Turns)
 	} else if label := topics[c.Topic].In(lang); label != "" {
 		text = label + " " + text
@@ -70,19 +72,23 @@ func (w wording) say(vi, en string) string { return diag.Text{Vi: vi, En: en}.In
 
 func (w wording) whole(c Change) string {
 	what := publicationWords[c.Topic].In(w.lang) + " " + w.say("«"+c.Name+"»", "“"+c.Name+"”")
-	place := w.place(c)
 	if c.Act == Removed {
-		return w.say("Không còn ", "Gone: ") + what + place
+		return w.say("Không còn ", "Gone: ") + what + w.place(c)
 	}
-	return w.say("Thêm ", "New: ") + what + place
+	if r := c.Publication.round; r != nil {
+		what += ": " + strings.TrimSuffix(explain.Lead(r.Standings, w.lang), ".")
+	}
+	return w.say("Thêm ", "New: ") + what + w.place(c)
 }
 
 // awarded says an award that comes or goes.
 func (w wording) awarded(c Change) string {
 	s := c.subject()
 	text := s.value(Prize, "") + " – " + c.Name
-	if position := s.value(Position, ""); position != "" {
-		text += ", " + position
+	for _, f := range s.Facts {
+		if f.Aspect == Position {
+			text += ", " + w.value(Turn{Aspect: Position}, f.Value)
+		}
 	}
 	if m := s.value(Money, ""); m != "" {
 		text += ", " + w.value(Turn{Aspect: Money}, Value{Plain: m})
@@ -132,6 +138,8 @@ func (w wording) fact(t Turn, v Value) string {
 		return w.value(t, v) + w.say(" điểm", " points")
 	case Prize, Said, Rank:
 		return w.value(t, v)
+	case Unranked:
+		return trait.name.In(w.lang) + ": " + w.value(t, v)
 	}
 	return strings.TrimSpace(trait.name.In(w.lang)+" "+t.Of) + " " + w.value(t, v)
 }
@@ -143,18 +151,50 @@ func (c Change) subject() *Subject {
 	return c.was
 }
 
-// turns says what is said otherwise. A percent beside a total that moves with it is not said twice.
+// turns says what is said otherwise.
 func (w wording) turns(c Change, turns []Turn) string {
 	var out []string
-	_, total := c.turn(Total)
-	_, most := c.turn(Max)
 	for _, t := range turns {
-		if t.Aspect == Percent && total && !most && !c.byPercent() || t.Aspect == Ours {
-			continue
+		switch {
+		case t.Aspect == Unranked && (t.Was.Plain == "" || t.Now.Plain == ""):
+			out = append(out, w.ranked(c, t))
+		case !c.follows(t):
+			out = append(out, w.turn(t))
 		}
-		out = append(out, w.turn(t))
 	}
 	return strings.Join(out, ", ")
+}
+
+// follows tells what goes without saying: a percent beside a total that moves with it, the way since the round before
+// of a unit that moves, the figures of one that loses or wins its rank.
+func (c Change) follows(t Turn) bool {
+	_, total := c.turn(Total)
+	_, most := c.turn(Max)
+	_, rank := c.turn(Rank)
+	_, unranked := c.turn(Unranked)
+	switch t.Aspect {
+	case Ours:
+		return true
+	case Percent:
+		return total && !most && !c.byPercent() || unranked
+	case Since:
+		return total || rank
+	case Total, Max, Rank, Band:
+		return unranked
+	}
+	return false
+}
+
+// ranked says that a unit loses its rank or wins one: "hạng 4 (68,0 điểm) → không xếp hạng: chưa chấm đủ điểm".
+func (w wording) ranked(c Change, t Turn) string {
+	side := func(s *Subject, v Value) string {
+		if v.Plain != "" {
+			return w.fact(t, v)
+		}
+		total := w.value(Turn{Aspect: Total}, Value{Plain: s.value(Total, "")})
+		return w.rank(s.value(Rank, "")) + " (" + total + w.say(" điểm)", " points)")
+	}
+	return side(c.was, t.Was) + " → " + side(c.now, t.Now)
 }
 
 func (c Change) byPercent() bool {
@@ -181,7 +221,10 @@ func (w wording) turn(t Turn) string {
 	case trait.form == rankForm && was != "" && now != "":
 		return w.ranks(t.Was.Plain, t.Now.Plain)
 	case t.Was.Plain == "":
-		return w.say("nay có ", "now with ") + w.fact(t, t.Now)
+		if trait.added.Vi != "" {
+			return strings.Replace(trait.added.In(w.lang), "{now}", now, 1)
+		}
+		return w.say("thêm ", "now with ") + w.fact(t, t.Now)
 	case t.Now.Plain == "":
 		return w.say("không còn ", "no longer with ") + w.fact(t, t.Was)
 	case trait.change.Vi != "":
