@@ -33,6 +33,12 @@ func runBuild(a *app, _ []string) int {
 	if !a.outIsApart() {
 		return exitUsage
 	}
+	if a.tellRevision {
+		var err error
+		if o.Revision, err = a.revision(); err != nil {
+			return a.gitFault(err)
+		}
+	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
 	}

@@ -182,11 +182,15 @@ func (a *app) help() {
 func (a *app) commandHelp() {
 	fmt.Fprintf(a.out, "bangvang %s: %s\n\n%s bangvang %s %s\n\n", a.command.name, a.command.about.In(a.lang),
 		a.say("Cách dùng:", "Usage:"), a.command.name, strings.TrimSpace(a.command.args+" "+a.say("[tùy chọn]", "[options]")))
+	widest := 0
+	for _, name := range a.flagNames() {
+		widest = max(widest, len(name))
+	}
 	a.flags.VisitAll(func(f *pflag.Flag) {
 		usage := f.Usage
 		if f.DefValue != "" && f.DefValue != "false" {
 			usage += a.say(" (mặc định: ", " (default: ") + f.DefValue + ")"
 		}
-		fmt.Fprintf(a.out, "  --%-10s %s\n", f.Name, usage)
+		fmt.Fprintf(a.out, "  --%-*s  %s\n", widest, f.Name, usage)
 	})
 }

@@ -41,6 +41,7 @@ type app struct {
 	new                              newFlags
 	answers                          *answers
 	write                            string // of review: the file that takes it
+	tellRevision                     bool   // of build
 }
 
 // addFlags adds the flags that every command has.

@@ -46,7 +46,7 @@ type command struct {
 var commands = []command{
 	{"init", "THƯ-MỤC", diag.Text{Vi: "tạo một cổng mới trong thư mục trống", En: "make a new site in an empty folder"}, addInitFlags, runInit},
 	{"new", "LOẠI [TÊN …]", diag.Text{Vi: "tạo phong trào, kết quả, khen thưởng, tin … để điền tiếp", En: "make a campaign, results, awards, an article … to be filled in"}, addNewFlags, runNew},
-	{"build", "", diag.Text{Vi: "dựng cổng từ content vào public", En: "build the portal from content into public"}, formatFlags, runBuild},
+	{"build", "", diag.Text{Vi: "dựng cổng từ content vào public", En: "build the portal from content into public"}, buildFlags, runBuild},
 	{"check", "", diag.Text{Vi: "kiểm tra mọi tệp, không ghi gì", En: "check every file, write nothing"}, checkFlags, runCheck},
 	{"fix", "[TỆP …]", diag.Text{Vi: "sửa những gì máy sửa được, cho xem trước khi ghi", En: "repair what is mechanical, show it before writing"}, fixFlags, runFix},
 	{"form", "TỆP", diag.Text{Vi: "ghi biểu Excel để điền điểm từ tệp tiêu chí", En: "write an Excel form for the scores of a criteria file"}, formFlags, runForm},

@@ -16,11 +16,12 @@ func (p *planner) revision() {
 	}
 	told := struct {
 		Commit     string `json:"commit"`
-		Committed  string `json:"committed"` // RFC 3339, in the site's zone
+		Committed  string `json:"committed"`         // RFC 3339, in the site's zone
+		Changed    bool   `json:"changed,omitempty"` // the sources were not those of the commit
 		Repository string `json:"repository,omitempty"`
 		Branch     string `json:"branch,omitempty"`
 		Path       string `json:"path,omitempty"`
-	}{Commit: p.Revision.Commit, Committed: p.Revision.Time.In(p.Zone).Format(time.RFC3339)}
+	}{Commit: p.Revision.Commit, Committed: p.Revision.Time.In(p.Zone).Format(time.RFC3339), Changed: p.Revision.Changed}
 	if r := p.Settings.Site.Repository; r != nil {
 		told.Repository, told.Branch, told.Path = r.URL, cmp.Or(r.Branch, "main"), r.Path
 	}

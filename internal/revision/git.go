@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A Repository is the git repository around a site's folder.
@@ -75,6 +76,25 @@ func (r *Repository) Find(name string) (Revision, error) {
 		return Revision{}, r.unfound(name, err)
 	}
 	return Revision{Name: name, Hash: line(out)}, nil
+}
+
+// Committed returns when a revision was committed.
+func (r *Repository) Committed(rev Revision) (time.Time, error) {
+	out, err := r.git(nil, "show", "--no-patch", "--format=%ct", rev.Hash)
+	if err != nil {
+		return time.Time{}, &Fault{Kind: Failed, Name: rev.Name, Err: err}
+	}
+	return moment(line(out), "+0000"), nil
+}
+
+// Changed reports whether content/ or templates/ of the folder differ from a revision; files that git does not know count.
+func (r *Repository) Changed(rev Revision) (bool, error) {
+	differ, err := r.git(nil, "diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", rev.Hash, "--", "content", "templates")
+	if err != nil {
+		return false, &Fault{Kind: Failed, Name: rev.Name, Err: err}
+	}
+	unkept, err := r.Unkept()
+	return len(differ) > 0 || len(unkept) > 0, err
 }
 
 // Common returns the newest commit that both come from: where a branch left the other.

@@ -37,6 +37,8 @@ type Input struct {
 type Revision struct {
 	Commit string    // its whole hash
 	Time   time.Time // when it was committed
+	// Changed tells that the sources differ from the commit.
+	Changed bool
 }
 
 // A File is a file beside the documents: a score sheet, a picture, a PDF.
