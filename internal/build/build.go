@@ -126,6 +126,12 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	p.planned = memo.planOf(in, src.others, theme, o.Exact)
 	p.pictures, p.searched = memo.drawingsOf(), p.searchedOf()
 	p.findings = append(p.findings, p.planned.findings...)
+	if p.planned.site.Translated() {
+		p.findings = append(p.findings, theme.inEnglish(src.templates, o.Theme)...)
+		if theme.english == nil {
+			p.planned = nil
+		}
+	}
 	return p, nil
 }
 

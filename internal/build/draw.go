@@ -129,7 +129,8 @@ func (d *delivery) keep(path string, s summed) (bool, error) {
 
 // page draws and checks a page, as far as that is not known, and gives it to out.
 func (d *delivery) page(i int, o *portal.Output) error {
-	known := d.memo.page(o, d.theme.theme, d.planned.checker)
+	theme := d.theme.of(o.Page)
+	known := d.memo.page(o, theme, d.planned.checker)
 	if known != nil {
 		if known.checked == nil {
 			known.checked = d.planned.checker.Page(factsOf(*o, known.facts))
@@ -144,13 +145,13 @@ func (d *delivery) page(i int, o *portal.Output) error {
 			return nil
 		}
 	}
-	html, facts, problems := d.theme.theme.Render(o.Page)
+	html, facts, problems := theme.Render(o.Page)
 	if problems != nil {
 		d.found[i] = problems
 		return nil
 	}
 	if known == nil {
-		known = &drawn{theme: d.theme.theme, view: o.Page, doc: o.Doc, checker: d.planned.checker, checked: d.planned.checker.Page(factsOf(*o, facts))}
+		known = &drawn{theme: theme, view: o.Page, doc: o.Doc, checker: d.planned.checker, checked: d.planned.checker.Page(factsOf(*o, facts))}
 		if d.memo != nil {
 			known.facts, known.summed = facts, summed{size: len(html), sum: sha256.Sum256(html)}
 		}

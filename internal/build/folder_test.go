@@ -75,11 +75,11 @@ func wanted(r *build.Result, data map[string][]byte) map[string]string {
 	}
 	var names []string
 	for name, bytes := range data {
-		if strings.HasPrefix(name, "static/") || strings.HasPrefix(name, "tim-kiem/t") {
+		if strings.HasPrefix(name, "static/") || strings.Contains(name, "tim-kiem/t") {
 			continue // named by their content
 		}
 		names = append(names, name)
-		if !slices.Contains([]string{".html", ".png", ".xlsx"}, path.Ext(name)) && name != "tim-kiem/muc-luc.json" {
+		if !slices.Contains([]string{".html", ".png", ".xlsx"}, path.Ext(name)) && !strings.HasSuffix(name, "tim-kiem/muc-luc.json") {
 			out[name] = string(bytes)
 		}
 	}

@@ -90,10 +90,13 @@ func (s *source) recall(was *source) {
 	}
 }
 
-// themed is a parsed theme by the bytes of all its files.
+// themed is a theme by the bytes of all its files, parsed for Vietnamese pages, and for English ones where a portal
+// has such.
 type themed struct {
 	hash     [sha256.Size]byte
 	theme    *render.Theme
+	english  *render.Theme  // nil until it is asked for
+	untold   []diag.Finding // what it lacks
 	assets   portal.Assets
 	findings []diag.Finding
 }

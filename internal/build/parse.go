@@ -12,6 +12,7 @@ import (
 	"bangvang/internal/document"
 	"bangvang/internal/portal"
 	"bangvang/internal/render"
+	"bangvang/internal/view"
 )
 
 // parse reads every source once; what is known is not read again.
@@ -55,6 +56,22 @@ func (m *Memo) theme(own, builtin fs.FS) *themed {
 		m.themed = t // else a file changed while it was read
 	}
 	return t
+}
+
+// inEnglish parses the theme for English pages, too.
+func (t *themed) inEnglish(own, builtin fs.FS) []diag.Finding {
+	if t.english == nil {
+		t.english, t.untold = render.Parse(diag.En, own, builtin)
+	}
+	return t.untold
+}
+
+// of returns the theme for a page's language.
+func (t *themed) of(page *view.Page) *render.Theme {
+	if page.Site.Lang == string(diag.En) {
+		return t.english
+	}
+	return t.theme
 }
 
 func hashTheme(folders ...fs.FS) ([sha256.Size]byte, error) {

@@ -282,6 +282,14 @@ var valueEntries = map[string]Entry{
 		Why:     Text{"Tên khóa là tiếng Anh, giá trị là tiếng Việt.", "Keys are English, values Vietnamese."},
 		Before:  "tiêu đề: Giới thiệu", After: "title: Giới thiệu",
 	},
+	"translation-key": {
+		Message: Text{"Khóa «{key}» không đứng trong bản tiếng Anh; nó thuộc tệp tiếng Việt.", "The key {key} does not stand in an English version; it belongs to the Vietnamese file."},
+		Hint: Text{"Bỏ khóa này. Tệp .en.md chỉ có title, summary, alt, caption, allow và phần chữ.",
+			"Remove the key. A file .en.md has only title, summary, alt, caption, allow and its text."},
+		Why: Text{"Ngày, số liệu, văn bản chỉ ghi một lần, ở tệp tiếng Việt; hai bản vì thế không thể nói khác nhau.",
+			"Dates, figures and acts are written once, in the Vietnamese file; so the two versions can't differ."},
+		Before: "title: The 2026 plan\ndate: 2026-05-01", After: "title: The 2026 plan",
+	},
 	"misplaced-key": {
 		Message: Text{"Khóa «{key}» không dùng ở loại trang này; nó thuộc loại: {types}.", "The key {key} does not belong to this type of page; it belongs to: {types}."},
 		Hint: Text{"Xem lại dòng «type:» của tệp (thêm vào nếu chưa có), hoặc chuyển khóa này sang tệp đúng loại.",

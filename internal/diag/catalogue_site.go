@@ -9,6 +9,14 @@ var siteEntries = map[string]Entry{
 		Before:  "content/   (không có site.yaml)",
 		After:   "title: Cổng thi đua\norganization: Văn phòng UBND xã …\nbase_url: https://thidua.example.vn/",
 	},
+	"translation-alone": {
+		Absence: true,
+		Message: Text{"Bản tiếng Anh này không có tệp tiếng Việt {want} bên cạnh.", "This English version has no Vietnamese file {want} beside it."},
+		Hint:    Text{"Đặt tên như tệp tiếng Việt, thêm .en trước .md: ke-hoach.md và ke-hoach.en.md.[ Có phải «{near}»?]", "Name it like the Vietnamese file, with .en before .md: ke-hoach.md and ke-hoach.en.md.[ Did you mean “{near}”?]"},
+		Why: Text{"Tệp .en.md chỉ chứa lời dịch của trang; ngày, số liệu, văn bản lấy từ tệp tiếng Việt cùng tên.",
+			"A file .en.md holds the words of a page in English; dates, figures and acts come from the Vietnamese file of the same name."},
+		Before: "content/gioi-thieu.en.md", After: "content/gioi-thieu.md\ncontent/gioi-thieu.en.md",
+	},
 	"base-url": {
 		Message: Text{"Địa chỉ «{got}» ở base_url không phải là địa chỉ web đầy đủ.", "The address “{got}” in base_url is not a whole web address."},
 		Hint:    Text{"Ghi địa chỉ bắt đầu bằng https:// và tên miền, không có ? hoặc #.", "Write an address that begins with https:// and a host name, without ? or #."},

@@ -105,6 +105,10 @@ func keysIn(targets []target) []Key {
 
 func (d *decoder) unknown(key *yaml.Node, keys []Key) {
 	args := diag.Args{"key": key.Value}
+	if TypeOf(d.file.path) == TypeTranslation && (has(Keys(TypePage), key.Value) || typesWith(key.Value) != "") {
+		d.report("translation-key", key, args)
+		return
+	}
 	if has(keys, "type") { // the header's own keys, not those of a mapping inside it
 		if types := typesWith(key.Value); types != "" {
 			args["types"] = types

@@ -82,6 +82,7 @@ var examples = map[string]string{
 	"annulled":      "annulled: {document: 20/QĐ-UBND, reason: Lý do hủy bỏ}",
 	"licence":       "licence: {name: CC BY 4.0, url: \"https://creativecommons.org/licenses/by/4.0/\"}",
 	"repository":    "repository: {url: \"https://example.vn/kho\", branch: main}",
+	"english":       "english: {title: Roll of honour, organization: People’s Committee of Minh Hoa Commune}",
 	"options":       "options: {page_size: 20}",
 	"categories":    "categories: [Cải cách hành chính, Thi đua]",
 	"became":        "became: [xa-b]",

@@ -125,6 +125,7 @@ var faulty = []struct{ name, path, text string }{
 	{"bullets of Word's", "content/a.md", "---\ntitle: A\n---\n\nNhiệm vụ:\n• Tuyên truyền\n\uf0b7\tTập huấn\n\n-Kiểm tra\n-\u00a0Đôn đốc\n\n– Một câu nói.\n\n– Hai mục\n– Ba mục\n\n- Mục\n  • Mục con\n\n    • mã\n"},
 	{"clauses that run together", "content/a.md", "---\ntitle: A\n---\n\nNhiệm vụ:\na) Tuyên truyền;\nđ) Tập huấn.\n2. Kinh phí\n(3) Thời hạn.\n\na) Một mình\n\nGiao cho\n12. tháng này\n\n1. Một\n2. Hai\n"},
 	{"a table with tabs", "content/a.md", "---\ntitle: A\n---\n\nKết quả:\nĐơn vị\tĐiểm\nXã A\t9,5\nXã B\t8\n\nmột\ttab\n\n\tmã\ttab\n\tmã\ttab\n"},
+	{"a translation that repeats facts", "content/a.en.md", "---\ntype: page\ntitle: A\ndate: 2026-03-01\nprizes: []\nsumary: B\n---\n"},
 
 	{"settings with slips", "content/site.yaml", "titel: A\norganization: B\nbase_url: https://a.vn/\nmenu:\n  - {title: C}\noptions: {page_size: mười}\n"},
 	{"settings with nothing in them", "content/site.yaml", "# chưa ghi gì\n"},

@@ -14,8 +14,11 @@ import (
 
 // TypeOf returns the type of a file whose header has none: the place decides. The path is from the site's folder.
 func TypeOf(name string) Type {
-	if path.Base(name) == "_index.md" {
+	switch {
+	case path.Base(name) == "_index.md":
 		return TypeSection
+	case strings.HasSuffix(name, ".en.md"):
+		return TypeTranslation
 	}
 	for _, folder := range strings.Split(path.Dir(name), "/") {
 		if folder == "tin-tuc" || folder == "tin" {
@@ -86,7 +89,7 @@ func (d *Document) readHeader() []diag.Finding {
 	d.Readable = true
 	dec := &decoder{file: &d.file, findings: findings}
 	d.Type = dec.typeOf(root, d.Type)
-	targets := []target{{pageKeys(), reflect.ValueOf(&d.Header).Elem()}}
+	targets := []target{{headerKeys(d.Type), reflect.ValueOf(&d.Header).Elem()}}
 	if own := d.own(); own.IsValid() {
 		targets = append(targets, targetOf(own))
 	}
@@ -99,7 +102,7 @@ func (d *Document) readHeader() []diag.Finding {
 func (d *decoder) typeOf(root *yaml.Node, place Type) Type {
 	n := typeNode(root)
 	switch {
-	case place == TypeSection:
+	case place == TypeSection || place == TypeTranslation:
 		return place
 	case isAbsent(n):
 		return d.guessed(root, place)
@@ -134,6 +137,9 @@ func (d *Document) own() reflect.Value {
 	case TypeUnits:
 		d.Units = &Units{}
 		return reflect.ValueOf(d.Units).Elem()
+	case TypeTranslation:
+		d.Picture = &PictureWords{}
+		return reflect.ValueOf(d.Picture).Elem()
 	}
 	return reflect.Value{}
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,16 +23,33 @@ type Key struct {
 
 // Keys returns the keys of a type's header, in the order of the documentation; "type" itself is the first.
 func Keys(t Type) []Key {
-	keys := []Key{{Name: "type", Of: "Header", field: -1, typ: reflect.TypeFor[string](), Enum: typeNames}}
-	keys = append(keys, keysOf(reflect.TypeFor[Header]())...)
+	keys := slices.Clip(headerKeys(t))
 	if own := ownStruct(t); own != nil {
 		keys = append(keys, keysOf(own)...)
 	}
 	return keys
 }
 
+// headerKeys are the keys of a type's header that [Header] has. A translation has the words alone: facts stand in the
+// Vietnamese file only, so that the two can't disagree.
+func headerKeys(t Type) []Key {
+	if t == TypeTranslation {
+		return translationKeys()
+	}
+	return pageKeys()
+}
+
 // pageKeys are the keys that every header may have; every file asks for them.
-var pageKeys = sync.OnceValue(func() []Key { return Keys(TypePage) })
+var pageKeys = sync.OnceValue(func() []Key {
+	first := Key{Name: "type", Of: "Header", field: -1, typ: reflect.TypeFor[string](), Enum: typeNames}
+	return append([]Key{first}, keysOf(reflect.TypeFor[Header]())...)
+})
+
+// translationKeys are those of them that are words.
+var translationKeys = sync.OnceValue(func() []Key {
+	words := []string{"title", "summary", "allow"}
+	return slices.DeleteFunc(slices.Clone(pageKeys()), func(k Key) bool { return !slices.Contains(words, k.Name) })
+})
 
 // SiteKeys returns the keys of site.yaml.
 func SiteKeys() []Key { return keysOf(reflect.TypeFor[Site]()) }
@@ -172,6 +190,8 @@ func ownStruct(t Type) reflect.Type {
 		return reflect.TypeFor[Awards]()
 	case TypeUnits:
 		return reflect.TypeFor[Units]()
+	case TypeTranslation:
+		return reflect.TypeFor[PictureWords]()
 	}
 	return nil
 }

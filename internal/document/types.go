@@ -19,6 +19,8 @@ const (
 	TypeArticle  Type = "article"
 	TypePage     Type = "page"
 	TypeSection  Type = "section" // any _index.md, whatever its header says
+	// TypeTranslation is name.en.md, the English of the words of name.md beside it.
+	TypeTranslation Type = "translation"
 )
 
 // A Document is one file: its header as values, its body as converted HTML.
@@ -38,6 +40,7 @@ type Document struct {
 	Results  *Results
 	Awards   *Awards
 	Units    *Units
+	Picture  *PictureWords // of a translation
 
 	file file // for Where and the quoted lines
 }
@@ -65,6 +68,12 @@ type Header struct {
 	Allow        []Waiver     `key:"allow"`
 	Campaign     string       `key:"campaign"` // articles: folder name below phong-trao
 	Unit         string       `key:"unit"`     // articles: id
+}
+
+// PictureWords are the words of the page's picture in a translation: the picture itself stands in the Vietnamese file.
+type PictureWords struct {
+	Alt     string `key:"alt"`
+	Caption string `key:"caption"`
 }
 
 // A Moment is a local day, or a point in time with its zone. The zero value is unset.
@@ -355,7 +364,7 @@ type Site struct {
 	Title        string      `key:"title,required"`
 	Organization string      `key:"organization,required"`
 	BaseURL      string      `key:"base_url,required" form:"base"`
-	Language     string      `key:"language" enum:"vi|en"`
+	Language     string      `key:"language" enum:"vi"` // English stands in name.en.md, beside the Vietnamese
 	TimeZone     string      `key:"time_zone"`
 	Contact      *Contact    `key:"contact"`
 	Menu         []MenuItem  `key:"menu"`
@@ -365,6 +374,21 @@ type Site struct {
 	StrictFrom   Moment      `key:"strict_from"`
 	Notice       string      `key:"notice"` // a sentence on every page, "sample portal, not official"
 	Options      Options     `key:"options"`
+	English      *English    `key:"english"`
+}
+
+// English is what the English edition says in place of the keys of the same name.
+type English struct {
+	Title        string          `key:"title"`
+	Organization string          `key:"organization"`
+	Notice       string          `key:"notice"`
+	Contact      *EnglishContact `key:"contact"`
+}
+
+// EnglishContact is how to reach the publisher, as far as it is words.
+type EnglishContact struct {
+	Name    string `key:"name"`
+	Address string `key:"address"`
 }
 
 // Contact is how to reach the publisher.

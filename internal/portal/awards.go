@@ -24,7 +24,7 @@ var stageWords = map[string]diag.Text{
 func (p *planner) awardsLink(a *site.Announcement) view.AwardsLink {
 	return view.AwardsLink{
 		Link: *p.linkTo(a.Page), Stage: stageWords[a.Awards.Stage].In(p.Lang), StageKind: a.Awards.Stage,
-		Day: p.dayOf(a.Day), Summary: a.Page.Doc.Header.Summary,
+		Day: p.dayOf(a.Day), Summary: p.doc(a.Page).Header.Summary,
 	}
 }
 
@@ -38,7 +38,7 @@ func (p *planner) awards(a *site.Announcement) {
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
 	if page.Doc.Header.Withdrawn == nil {
 		v.Sentence = p.awardsSentence(a)
-		pg.Description = cmp.Or(page.Doc.Header.Summary, v.Sentence)
+		pg.Description = cmp.Or(p.doc(page).Header.Summary, v.Sentence)
 		v.Disclosure = p.disclosure(a)
 		v.Body, v.Block = p.body(page), p.awardsBlock(a)
 		if act := a.Awards.Document; act != nil {
@@ -51,7 +51,7 @@ func (p *planner) awards(a *site.Announcement) {
 		pg.Share = p.share(page, awardRows(a), mark)
 		v.Results = p.sortedRounds(c, func(r *site.Round) bool { return usesRound(a, r) })
 	}
-	p.add(page.Address, pg, page.Doc, "")
+	p.add(page.Address, pg, p.doc(page), "")
 }
 
 func usesRound(a *site.Announcement, r *site.Round) bool {
@@ -123,7 +123,7 @@ func (p *planner) disclosure(a *site.Announcement) *view.Disclosure {
 // awardsBlock lists the awards: prizes by block, then the commendations.
 func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
 	v := view.AwardsBlock{
-		Caption: a.Page.Doc.Header.Title, Stage: stageWords[a.Awards.Stage].In(p.Lang), StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
+		Caption: p.doc(a.Page).Header.Title, Stage: stageWords[a.Awards.Stage].In(p.Lang), StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
 	}
 	groups := map[string][]int{} // places in the file
 	var order []string
@@ -178,10 +178,10 @@ func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
 		row.Laureate = view.Link{Text: l.Award.Person.Name}
 		row.Position = l.Award.Person.Position
 		if l.Unit != nil {
-			row.Unit = &view.Link{Text: l.Unit.Name, Href: p.unitHref(l.Unit.ID)}
+			row.Unit = new(p.unitLink(*l.Unit))
 		}
 	} else if l.Unit != nil {
-		row.Laureate = view.Link{Text: l.Unit.Name, Href: p.unitHref(l.Unit.ID)}
+		row.Laureate = p.unitLink(*l.Unit)
 		row.Result = p.resultOf(l)
 	}
 	if an := l.Award.Annulled; an != nil {

@@ -15,8 +15,9 @@ func (p *planner) body(page *site.Page) view.Body {
 	if page == nil || page.Doc.Header.Withdrawn != nil {
 		return view.Body{}
 	}
+	page = p.reading(page)
 	b := p.now(page).Body
-	out := view.Body{Parts: make([]view.Part, 0, 2*len(b.Pieces))}
+	out := view.Body{Lang: p.lang(page), Parts: make([]view.Part, 0, 2*len(b.Pieces))}
 	for i, piece := range b.Pieces {
 		if piece != "" {
 			out.Parts = append(out.Parts, view.Part{HTML: view.HTML(piece)})
@@ -36,6 +37,16 @@ func (p *planner) body(page *site.Page) view.Body {
 		}
 	}
 	return out
+}
+
+// reading is a page with its words in this edition in the place of its document: what they ask for is theirs.
+func (p *planner) reading(page *site.Page) *site.Page {
+	if p.doc(page) == page.Doc {
+		return page
+	}
+	words := *page
+	words.Doc = page.English
+	return &words
 }
 
 func (p *planner) slot(page *site.Page, slot document.Slot) view.Part {

@@ -15,7 +15,7 @@ func (p *planner) breakdown(m *ranking, i int) {
 	l := &m.rows[i]
 	row, r := l.row, m.round
 	v := &view.Breakdown{
-		Unit: view.Link{Text: row.Unit.Name, Href: p.unitHref(row.Unit.ID)}, Rank: rankText(row.Rank),
+		Unit: p.unitLink(row.Unit), Rank: rankText(row.Rank),
 		Of:    p.Say("trên %s", "of %s", p.Count(m.ranked, "đơn vị được xếp hạng", "ranked unit", "ranked units")),
 		Total: p.Plain(l.total), Band: row.Band,
 		Illustrative: p.illustrative(r.Page), Figure: p.Say("Điểm", "Score"), HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
@@ -51,7 +51,8 @@ func (p *planner) addBreakdown(m *ranking, row *campaign.Row, v *view.Breakdown)
 	address := m.unitAddress(row.Unit.ID)
 	pg := p.page(address, row.Unit.Name, v.Sentence, v, crumbs...)
 	pg.Sources = p.sheetSources(m.round)
-	pg.HeadTitle = row.Unit.Name + " – " + r.Page.Doc.Header.Title
+	pg.TitleLang = p.vietnamese()
+	pg.HeadTitle = row.Unit.Name + " – " + p.doc(r.Page).Header.Title
 	pg.NoIndex = p.illustrative(r.Page) || r.Page.Hidden
 	pg.Notices = p.notices(r.Page)
 	pg.Corrections = p.correctionsOf(r.Page)

@@ -24,7 +24,7 @@ func (p *planner) campaigns() {
 		last := &v.Groups[len(v.Groups)-1]
 		last.Cards = append(last.Cards, p.card(c))
 	}
-	p.add("/phong-trao/", p.listPage("/phong-trao/", p.campaignsLink().Text, section, v), docOf(section), "danh sách phong trào")
+	p.add("/phong-trao/", p.listPage("/phong-trao/", p.campaignsLink().Text, section, v), p.doc(section), "danh sách phong trào")
 	for _, c := range p.Campaigns {
 		p.hub(c)
 		p.plan(c)
@@ -50,9 +50,9 @@ func (p *planner) year(iso string) string {
 // listPage makes the frame of a generated list that a section may introduce.
 func (p *planner) listPage(address, title string, section *site.Page, main any) *view.Page {
 	description := title + " – " + p.view.Title
-	if section != nil {
-		title = cmp.Or(section.Doc.Header.Title, title)
-		description = cmp.Or(section.Doc.Header.Summary, description)
+	if section != nil && p.lang(section) == "" {
+		h := p.doc(section).Header
+		title, description = cmp.Or(h.Title, title), cmp.Or(h.Summary, description)
 	}
 	return p.page(address, title, description, main)
 }
@@ -91,11 +91,28 @@ func (p *planner) card(c *site.Campaign) view.CampaignCard {
 
 // hubLink leads to a campaign's own page.
 func (p *planner) hubLink(c *site.Campaign) view.Link {
-	return view.Link{Text: c.Title(), Href: p.Href(c.Address)}
+	link := view.Link{Text: c.Title(), Href: p.Href(c.Address), Lang: p.vietnamese()}
+	if doc := p.hubWords(c); doc != nil && doc.Header.Title != "" {
+		link.Text, link.Lang = doc.Header.Title, ""
+	}
+	return link
+}
+
+// hubWords is the translation of what a campaign's own page says; nil in Vietnamese, or where there is none.
+func (p *planner) hubWords(c *site.Campaign) *document.Document {
+	for _, page := range []*site.Page{c.Section, c.PlanPage} {
+		if page != nil && p.Lang == diag.En && page.English != nil {
+			return page.English
+		}
+	}
+	return nil
 }
 
 // hubSummary is what lists say of a campaign: its section's summary, else its plan's.
 func (p *planner) hubSummary(c *site.Campaign) string {
+	if doc := p.hubWords(c); doc != nil {
+		return doc.Header.Summary
+	}
 	if c.Section != nil && c.Section.Doc.Header.Summary != "" {
 		return c.Section.Doc.Header.Summary
 	}
@@ -162,12 +179,13 @@ func (p *planner) hub(c *site.Campaign) {
 	if c.PlanPage.Doc.Header.Withdrawn != nil {
 		v.Act, v.Organizer, v.Phases, v.Blocks, v.Prizes, v.Commendations = nil, "", nil, nil, nil, nil
 	}
-	p.add(c.Address, p.hubPage(c, v), docOf(c.Section), "trang của phong trào "+c.ID)
+	p.add(c.Address, p.hubPage(c, v), p.doc(c.Section), "trang của phong trào "+c.ID)
 }
 
 func (p *planner) hubPage(c *site.Campaign, v *view.Campaign) *view.Page {
 	crumbs := p.hubCrumbs(c)[:1]
 	pg := p.page(c.Address, p.hubLink(c).Text, cmp.Or(p.hubSummary(c), v.Sentence), v, crumbs...)
+	pg.TitleLang = p.hubLink(c).Lang
 	pg.NoIndex = c.Illustrative()
 	pg.Feeds = []view.Link{p.feedOf(c)}
 	pg.Notices = p.notices(c.PlanPage)
@@ -325,7 +343,7 @@ func (p *planner) plan(c *site.Campaign) {
 	if page.Doc.Header.Withdrawn != nil {
 		v = &view.Plan{Hub: v.Hub}
 	}
-	p.add(page.Address, p.docPage(page, v, p.hubCrumbs(c)...), page.Doc, "")
+	p.add(page.Address, p.docPage(page, v, p.hubCrumbs(c)...), p.doc(page), "")
 }
 
 func (p *planner) sortedRounds(c *site.Campaign, keep func(*site.Round) bool) []view.Link {

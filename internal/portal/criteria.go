@@ -15,13 +15,13 @@ func (p *planner) criteria(c *site.Campaign, cr *site.Criteria) {
 	if cr.Page.Doc.Header.Withdrawn == nil {
 		v.Table, v.Body = p.criteriaTable(c, cr), p.body(cr.Page)
 	}
-	p.add(cr.Page.Address, p.docPage(cr.Page, v, p.hubCrumbs(c)...), cr.Page.Doc, "")
+	p.add(cr.Page.Address, p.docPage(cr.Page, v, p.hubCrumbs(c)...), p.doc(cr.Page), "")
 }
 
 func (p *planner) criteriaTable(c *site.Campaign, cr *site.Criteria) view.CriteriaTable {
 	rules := cr.Rules
 	t := view.CriteriaTable{
-		Caption: cr.Page.Doc.Header.Title, Illustrative: p.illustrative(cr.Page), Figure: p.Say("Điểm tối đa", "Maximum"),
+		Caption: p.doc(cr.Page).Header.Title, Illustrative: p.illustrative(cr.Page), Figure: p.Say("Điểm tối đa", "Maximum"),
 		Rules: explain.Rules(rules, p.Lang), Bands: bandRows(p.Speech, rules),
 	}
 	weighted := rules.Scoring.Basis == campaign.Weighted

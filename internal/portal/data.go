@@ -19,15 +19,15 @@ func (p *planner) data(m *ranking) []view.File {
 	var out []view.File
 	for _, f := range []struct {
 		name, kind string
-		bytes      []byte
+		bytes      func(*planner) []byte
 	}{
-		{"bang-xep-hang.csv", "CSV", m.csv(p)},
-		{"bang-xep-hang.json", "JSON", m.json(p)},
-		{"bang-xep-hang.xlsx", "Excel", m.xlsx(p)},
+		{"bang-xep-hang.csv", "CSV", m.csv},
+		{"bang-xep-hang.json", "JSON", m.json},
+		{"bang-xep-hang.xlsx", "Excel", m.xlsx},
 	} {
 		address := r.Page.Address + f.name
-		p.put(Output{Path: outputPath(address), Data: f.bytes, Doc: r.Page.Doc}, "dữ liệu của bảng xếp hạng")
-		out = append(out, view.File{Text: f.name, Href: p.Href(address), Type: f.kind, Size: p.size(len(f.bytes))})
+		size := p.publish(address, "dữ liệu của bảng xếp hạng", r.Page.Doc, func() []byte { return f.bytes(p) })
+		out = append(out, view.File{Text: f.name, Href: p.Href(address), Type: f.kind, Size: p.size(size)})
 	}
 	return out
 }

@@ -61,12 +61,12 @@ func (p *planner) describeHome(pg *view.Page) {
 
 // describeNews says what an article is.
 func (p *planner) describeNews(pg *view.Page, page *site.Page) {
-	h := page.Doc.Header
+	h, words := page.Doc.Header, p.doc(page).Header
 	if h.Withdrawn != nil {
 		return
 	}
 	news := &view.News{
-		Type: "NewsArticle", Headline: h.Title, Summary: h.Summary, URL: pg.Canonical, Lang: p.view.Lang,
+		Type: "NewsArticle", Headline: words.Title, Summary: words.Summary, URL: pg.Canonical, Lang: p.view.Lang,
 		Published: iso(pg.Meta.Date), Modified: cmp.Or(iso(pg.Meta.Updated), iso(pg.Meta.Date)), Section: h.Category, Publisher: p.publisher,
 	}
 	if pg.Share != nil {
@@ -104,7 +104,7 @@ func (p *planner) dataset(m *ranking) view.Dataset {
 	r := m.round
 	h := r.Page.Doc.Header
 	d := view.Dataset{
-		Type: "Dataset", Name: h.Title + " – " + r.Campaign.Title(), Summary: m.caption(p) + ". " + m.sentence, URL: p.URL(r.Page.Address),
+		Type: "Dataset", Name: p.doc(r.Page).Header.Title + " – " + p.hubLink(r.Campaign).Text, Summary: m.caption(p) + ". " + m.sentence, URL: p.URL(r.Page.Address),
 		Lang: p.view.Lang, Published: iso(p.day(p.dateOf(r.Page))), Modified: iso(p.day(h.Updated)), Free: true, Source: h.Source, Publisher: p.publisher,
 	}
 	if l := p.view.Licence; l != nil {
@@ -128,7 +128,7 @@ func (p *planner) describeData(pg *view.Page, rounds []*site.Round) {
 		c.Licence = l.Href
 	}
 	for _, r := range rounds {
-		c.Datasets = append(c.Datasets, view.Dataset{Type: "Dataset", Name: r.Page.Doc.Header.Title + " – " + r.Campaign.Title(), Summary: p.ranking(r).sentence, URL: p.URL(r.Page.Address)})
+		c.Datasets = append(c.Datasets, view.Dataset{Type: "Dataset", Name: p.doc(r.Page).Header.Title + " – " + p.hubLink(r.Campaign).Text, Summary: p.ranking(r).sentence, URL: p.URL(r.Page.Address)})
 	}
 	say(pg, c)
 }

@@ -26,7 +26,7 @@ func (p *planner) documents() {
 		last := &v.Groups[len(v.Groups)-1]
 		last.Rows = append(last.Rows, row)
 	}
-	p.add("/van-ban/", p.listPage("/van-ban/", p.Say("Văn bản", "Documents"), section, v), docOf(section), "danh sách văn bản")
+	p.add("/van-ban/", p.listPage("/van-ban/", p.Say("Văn bản", "Documents"), section, v), p.doc(section), "danh sách văn bản")
 }
 
 // actsOf lists the acts of the pages that are kept, newest first; one act on several pages is one row.
@@ -112,7 +112,7 @@ func (p *planner) corrections() {
 		}
 	}
 	slices.SortStableFunc(v.Rows, func(a, b view.Correction) int { return strings.Compare(b.Day.ISO, a.Day.ISO) })
-	p.add("/dinh-chinh/", p.listPage("/dinh-chinh/", p.Say("Đính chính", "Corrections"), section, v), docOf(section), "danh sách đính chính")
+	p.add("/dinh-chinh/", p.listPage("/dinh-chinh/", p.Say("Đính chính", "Corrections"), section, v), p.doc(section), "danh sách đính chính")
 }
 
 // calendar plans the list of dated events: phases, comment terms, announcements.
@@ -132,7 +132,7 @@ func (p *planner) calendar() {
 			v.Past = append([]view.Event{e}, v.Past...)
 		}
 	}
-	p.add("/lich/", p.listPage("/lich/", p.Say("Lịch", "Calendar"), section, v), docOf(section), "lịch")
+	p.add("/lich/", p.listPage("/lich/", p.Say("Lịch", "Calendar"), section, v), p.doc(section), "lịch")
 }
 
 func lastISO(e view.Event) string {
@@ -161,7 +161,7 @@ func (p *planner) eventsOf(c *site.Campaign) []view.Event {
 	}
 	for _, a := range c.Announcements {
 		if d := p.disclosure(a); d != nil && a.Page.Doc.Header.Withdrawn == nil {
-			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: p.Say("Lấy ý kiến: %s", "Call for comments: %s", a.Page.Doc.Header.Title), Campaign: link, Illustrative: c.Illustrative()})
+			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: p.Say("Lấy ý kiến: %s", "Call for comments: %s", p.doc(a.Page).Header.Title), Campaign: link, Illustrative: c.Illustrative()})
 		}
 		if act := a.Awards.Document; act != nil {
 			add(act.Date, document.Moment{}, p.Say("Quyết định %s", "Decision %s", act.Number))

@@ -107,7 +107,7 @@ func (p *planner) feed(address, title, page string, pages []*site.Page) {
 	slices.SortStableFunc(list, func(a, b dated) int { return b.at.Compare(a.at) })
 	list = list[:min(feedLength, len(list))]
 	f := atomFeed{
-		Lang: p.view.Lang, Title: title, ID: p.URL(address), Author: &atomAuthor{p.Settings.Site.Organization},
+		Lang: p.view.Lang, Title: title, ID: p.URL(address), Author: &atomAuthor{p.view.Organization},
 		Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
 		Links:   []atomLink{{Rel: "self", Type: "application/atom+xml", Href: p.URL(address)}, {Rel: "alternate", Type: "text/html", Href: p.URL(page)}},
 	}
@@ -117,7 +117,7 @@ func (p *planner) feed(address, title, page string, pages []*site.Page) {
 		}
 		f.Entries = append(f.Entries, p.atomEntry(d.page, d.at))
 	}
-	p.put(Output{Path: outputPath(address), Data: encodeXML(f)}, "nguồn tin Atom")
+	p.put(Output{Path: outputPath(p.here(address)), Data: encodeXML(f)}, "nguồn tin Atom")
 }
 
 // changed is when a page was published or last changed, corrections included.
@@ -137,11 +137,11 @@ func (p *planner) changed(page *site.Page) time.Time {
 func (p *planner) atomEntry(page *site.Page, at time.Time) atomEntry {
 	h := page.Doc.Header
 	e := atomEntry{
-		Title: h.Title, ID: p.URL(page.Address), Updated: at.Format(time.RFC3339),
+		Title: p.doc(page).Header.Title, ID: p.URL(page.Address), Updated: at.Format(time.RFC3339),
 		Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: p.URL(page.Address)}}, Summary: p.feedSummary(page),
 	}
 	if p.illustrative(page) {
-		e.Title = "[Minh hoạ] " + e.Title
+		e.Title = p.Say("[Minh hoạ] %s", "[Illustrative] %s", e.Title)
 	}
 	if t := p.Time(p.dateOf(page)); !t.IsZero() {
 		e.Published = t.Format(time.RFC3339)
@@ -157,7 +157,7 @@ func (p *planner) feedSummary(page *site.Page) string {
 	if c := page.Campaign; c != nil && page.Doc.Results != nil {
 		for _, r := range c.Rounds {
 			if r.Page == page {
-				return strings.TrimSpace(page.Doc.Header.Summary + " " + p.ranking(r).sentence)
+				return strings.TrimSpace(p.doc(page).Header.Summary + " " + p.ranking(r).sentence)
 			}
 		}
 	}
@@ -178,12 +178,21 @@ func encodeXML(v any) []byte {
 
 type sitemap struct {
 	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string       `xml:"xmlns:xhtml,attr,omitempty"`
 	URLs    []sitemapURL `xml:"url"`
 }
 
 type sitemapURL struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"`
+	Loc      string           `xml:"loc"`
+	LastMod  string           `xml:"lastmod,omitempty"`
+	Editions []sitemapEdition `xml:"xhtml:link"`
+}
+
+// A sitemapEdition is the address of the same page in a language, as search engines read it.
+type sitemapEdition struct {
+	Rel  string `xml:"rel,attr"`
+	Lang string `xml:"hreflang,attr"`
+	Href string `xml:"href,attr"`
 }
 
 // sitemap plans sitemap.xml, of every page that search engines may show, and robots.txt.
@@ -193,11 +202,17 @@ func (p *planner) sitemap() {
 	for _, page := range p.Pages {
 		if at := p.changed(page); !at.IsZero() {
 			changed[page.Address] = at.Format(time.DateOnly)
+			changed[english+page.Address] = changed[page.Address]
 		}
 	}
 	for _, o := range p.outputs {
 		if o.Page != nil && !o.Page.NoIndex {
-			m.URLs = append(m.URLs, sitemapURL{Loc: p.URL(o.Page.Address), LastMod: changed[o.Page.Address]})
+			u := sitemapURL{Loc: p.URL(o.Page.Address), LastMod: changed[o.Page.Address]}
+			for _, e := range o.Page.Editions {
+				u.Editions = append(u.Editions, sitemapEdition{"alternate", e.Lang, e.Href})
+				m.XHTML = "http://www.w3.org/1999/xhtml"
+			}
+			m.URLs = append(m.URLs, u)
 		}
 	}
 	slices.SortFunc(m.URLs, func(a, b sitemapURL) int { return strings.Compare(a.Loc, b.Loc) })

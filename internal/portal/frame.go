@@ -30,6 +30,9 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 	if l := set.Licence; l != nil {
 		v.Licence = &view.Link{Text: l.Name, Href: l.URL}
 	}
+	if p.Lang == diag.En {
+		inEnglish(v, set.English)
+	}
 	v.Footer = p.ways()
 	for _, t := range []struct {
 		title string
@@ -40,6 +43,21 @@ func (p *planner) frameOfAll(assets Assets) *view.Site {
 		}
 	}
 	return v
+}
+
+// inEnglish puts the settings' English words in place of the Vietnamese ones, those that there are.
+func inEnglish(v *view.Site, set *document.English) {
+	if v.Licence != nil {
+		v.Licence.Lang = string(diag.Vi)
+	}
+	if set == nil {
+		return
+	}
+	v.Title, v.Organization = cmp.Or(set.Title, v.Title), cmp.Or(set.Organization, v.Organization)
+	v.Notice = cmp.Or(set.Notice, v.Notice)
+	if c := set.Contact; c != nil && v.Contact != nil {
+		v.Contact.Name, v.Contact.Address = cmp.Or(c.Name, v.Contact.Name), cmp.Or(c.Address, v.Contact.Address)
+	}
 }
 
 // ways are the lists that every portal has.
@@ -79,7 +97,7 @@ func (p *planner) menu() []view.MenuLink {
 	if own := p.Settings.Site.Menu; len(own) > 0 {
 		menu = menu[:0]
 		for _, item := range own {
-			menu = append(menu, view.MenuLink{Link: view.Link{Text: item.Title, Href: p.refHref(item.To)}})
+			menu = append(menu, view.MenuLink{Link: p.menuItem(item.Title, item.To)})
 		}
 		return menu
 	}
@@ -159,7 +177,7 @@ func (p *planner) menuFor(address string) []view.MenuLink {
 // page makes the frame around a generated page.
 func (p *planner) page(address, title, description string, main any, crumbs ...view.Link) *view.Page {
 	return &view.Page{
-		Site: p.view, Address: address, Kind: view.Kind(main), Title: title, HeadTitle: title, Description: description,
+		Site: p.view, Address: p.here(address), Kind: view.Kind(main), Title: title, HeadTitle: title, Description: description,
 		Canonical: p.URL(address), Menu: p.menuFor(address), Crumbs: p.crumbs(crumbs...), Main: main,
 	}
 }
@@ -170,13 +188,14 @@ func (p *planner) crumbs(links ...view.Link) []view.Link {
 
 // docPage makes the frame around a document's page.
 func (p *planner) docPage(page *site.Page, main any, crumbs ...view.Link) *view.Page {
-	h := page.Doc.Header
-	v := p.page(page.Address, h.Title, summary(page.Doc), main, crumbs...)
+	h, doc := page.Doc.Header, p.doc(page)
+	v := p.page(page.Address, doc.Header.Title, summary(doc), main, crumbs...)
+	v.TitleLang = p.lang(page)
 	v.Meta = p.meta(page)
 	v.Notices = p.notices(page)
 	v.NoIndex = h.Illustrative || page.Hidden
 	v.Corrections = p.correctionsOf(page)
-	v.Sources = p.sources(page.Doc.Path)
+	v.Sources = p.sources(doc.Path)
 	v.Share = p.pictureShare(page)
 	if page.Campaign != nil {
 		v.Feeds = []view.Link{p.feedOf(page.Campaign)}
@@ -227,9 +246,9 @@ func (p *planner) meta(page *site.Page) view.Meta {
 			m.Approved += p.Say(", ngày %s", ", %s", d.Text)
 		}
 	}
-	m.Category = p.categories.link(h.Category)
+	m.Category = p.termLink(&p.categories, h.Category)
 	for _, tag := range h.Tags {
-		if l := p.tags.link(tag); l != nil {
+		if l := p.termLink(&p.tags, tag); l != nil {
 			m.Tags = append(m.Tags, *l)
 		}
 	}
@@ -237,7 +256,7 @@ func (p *planner) meta(page *site.Page) view.Meta {
 		m.Campaign = new(p.hubLink(c))
 	}
 	if u, ok := p.Registry.Unit(h.Unit); ok {
-		m.Unit = &view.Link{Text: u.Name, Href: p.unitHref(u.ID)}
+		m.Unit = new(p.unitLink(u))
 	}
 	return m
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
 )
@@ -22,7 +23,7 @@ func TestAPreviewTellsOnEveryHiddenPageWhatHidesIt(t *testing.T) {
 		in.Docs = append(in.Docs, doc)
 	}
 	s, _ := site.Assemble(in)
-	p := newPlanner(s, Assets{})
+	p := newPlanner(s, diag.Vi, newShelf())
 	for more, words := range want {
 		for _, page := range s.Pages {
 			if page.Doc.Path != "content/a"+more[:min(3, len(more))]+".md" {

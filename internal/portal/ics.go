@@ -14,9 +14,8 @@ import (
 // as a download.
 func (p *planner) calendarFile() *view.File {
 	const address = "/lich/lich.ics"
-	data := p.ics()
-	p.put(Output{Path: outputPath(address), Data: data}, "lịch cho chương trình lịch")
-	return &view.File{Text: "lich.ics", Href: p.Href(address), Type: "iCalendar", Size: p.size(len(data))}
+	size := p.publish(address, "lịch cho chương trình lịch", nil, p.ics)
+	return &view.File{Text: "lich.ics", Href: p.Href(address), Type: "iCalendar", Size: p.size(size)}
 }
 
 // ics writes the calendar. Its time stamps are when the campaign's plan last changed, so that the same content

@@ -21,15 +21,15 @@ func (p *planner) entry(page *site.Page) view.Entry {
 	}
 	h := page.Doc.Header
 	e := view.Entry{
-		Link: view.Link{Text: h.Title, Href: p.Href(page.Address)}, Kind: kindWords[page.Doc.Type].In(p.Lang),
-		Summary: summary(page.Doc), Day: p.day(p.dateOf(page)),
-		Category: p.categories.link(h.Category), Illustrative: p.illustrative(page),
+		Link: *p.linkTo(page), Kind: kindWords[page.Doc.Type].In(p.Lang),
+		Summary: summary(p.doc(page)), Day: p.day(p.dateOf(page)),
+		Category: p.termLink(&p.categories, h.Category), Illustrative: p.illustrative(page),
 	}
 	if h.Withdrawn != nil {
 		e.Summary = p.Say("Nội dung đã được rút.", "The content was withdrawn.")
 	}
 	if u, ok := p.Registry.Unit(h.Unit); ok {
-		e.Unit = &view.Link{Text: u.Name, Href: p.unitHref(u.ID)}
+		e.Unit = new(p.unitLink(u))
 	}
 	if c := page.Campaign; c != nil {
 		e.Campaign = new(p.hubLink(c))
@@ -83,20 +83,14 @@ func (p *planner) home() {
 	}
 	title, description := p.view.Title, ""
 	if section != nil {
-		title, description = cmp.Or(section.Doc.Header.Title, title), section.Doc.Header.Summary
+		h := p.doc(section).Header
+		title, description = cmp.Or(h.Title, title), h.Summary
 	}
 	pg := p.page("/", title, cmp.Or(description, p.view.Title+" – "+p.view.Organization), v)
 	pg.Crumbs = nil
 	pg.Feeds = []view.Link{p.view.Feed}
 	p.describeHome(pg)
-	p.add("/", pg, docOf(section), "trang chủ")
-}
-
-func docOf(page *site.Page) *document.Document {
-	if page == nil {
-		return nil
-	}
-	return page.Doc
+	p.add("/", pg, p.doc(section), "trang chủ")
 }
 
 // newestResults are results and announcements, newest first.
@@ -118,7 +112,7 @@ func (p *planner) news() {
 	}
 	crumb, categories, tags := p.newsLink(), p.Say("Chuyên mục", "Categories"), p.Say("Thẻ", "Tags")
 	section := p.Sections[site.Content+"tin-tuc/"]
-	p.paginate("/tin-tuc/", titleOf(section, crumb.Text), section, p.articles, func(l *view.List) {
+	p.paginate("/tin-tuc/", p.titleOf(section, crumb.Text), section, p.articles, func(l *view.List) {
 		l.Terms, l.TermsTitle = p.termViews(&p.categories, ""), categories
 	})
 	for _, t := range p.categories.list {
@@ -143,16 +137,17 @@ func (p *planner) termIndex(address, title string, t *terms, crumbs ...view.Link
 	}
 }
 
-func titleOf(section *site.Page, otherwise string) string {
-	if section == nil {
+// titleOf is the title of a list: its section's, unless that says it in the other language.
+func (p *planner) titleOf(section *site.Page, otherwise string) string {
+	if section == nil || p.lang(section) != "" {
 		return otherwise
 	}
-	return cmp.Or(section.Doc.Header.Title, otherwise)
+	return cmp.Or(p.doc(section).Header.Title, otherwise)
 }
 
 // article plans one news item; its neighbours are the older and the newer one.
 func (p *planner) article(i int, page *site.Page) {
-	v := &view.Article{Lead: page.Doc.Header.Summary, Picture: p.lead(page), Body: p.body(page)}
+	v := &view.Article{Lead: p.doc(page).Header.Summary, Picture: p.lead(page), Body: p.body(page)}
 	if page.Doc.Header.Withdrawn != nil {
 		v.Lead = ""
 	}
@@ -172,7 +167,7 @@ func (p *planner) article(i int, page *site.Page) {
 		pg.Feeds = []view.Link{p.newsFeed()}
 	}
 	p.describeNews(pg, page)
-	p.add(page.Address, pg, page.Doc, "")
+	p.add(page.Address, pg, p.doc(page), "")
 }
 
 // newsItems counts news: "128 tin".
@@ -188,7 +183,7 @@ func campaignPath(page *site.Page) bool {
 }
 
 func (p *planner) linkTo(page *site.Page) *view.Link {
-	return &view.Link{Text: page.Doc.Header.Title, Href: p.Href(page.Address)}
+	return &view.Link{Text: p.doc(page).Header.Title, Href: p.Href(page.Address), Lang: p.lang(page)}
 }
 
 // related are up to three other articles of the same campaign.
@@ -208,6 +203,12 @@ func (p *planner) related(page *site.Page) []view.Entry {
 // paginate plans a list in pages of the site's size: the first at address, the others at trang/N/.
 func (p *planner) paginate(address, title string, section *site.Page, pages []*site.Page, more func(*view.List), crumbs ...view.Link) {
 	total := max(1, (len(pages)+p.pageSize-1)/p.pageSize)
+	if !p.has(address) {
+		return
+	}
+	for n := 2; n <= total && p.only != nil; n++ {
+		p.only[pageAddress(address, n)] = true
+	}
 	for n := 1; n <= total; n++ {
 		here := pages[(n-1)*p.pageSize : min(n*p.pageSize, len(pages))]
 		v := &view.List{
@@ -217,8 +218,8 @@ func (p *planner) paginate(address, title string, section *site.Page, pages []*s
 		description, doc, trail := title+" – "+p.view.Title, (*document.Document)(nil), crumbs
 		heading := title
 		if n == 1 && section != nil {
-			v.Intro, doc = p.body(section), section.Doc
-			description = cmp.Or(section.Doc.Header.Summary, description)
+			v.Intro, doc = p.body(section), p.doc(section)
+			description = cmp.Or(doc.Header.Summary, description)
 		}
 		if n > 1 {
 			heading = p.Say("%s – trang %d", "%s – page %d", title, n)
@@ -279,8 +280,8 @@ func (p *planner) texts() {
 }
 
 func (p *planner) text(page *site.Page) {
-	v := &view.Text{Lead: page.Doc.Header.Summary, Picture: p.lead(page), Body: p.body(page)}
-	p.add(page.Address, p.docPage(page, v, p.trail(page)...), page.Doc, "")
+	v := &view.Text{Lead: p.doc(page).Header.Summary, Picture: p.lead(page), Body: p.body(page)}
+	p.add(page.Address, p.docPage(page, v, p.trail(page)...), p.doc(page), "")
 }
 
 // trail are the sections and the campaign above a page.
@@ -292,7 +293,7 @@ func (p *planner) trail(page *site.Page) []view.Link {
 	dir := path.Dir(page.Doc.Path)
 	for ; dir != "." && dir+"/" != site.Content; dir = path.Dir(dir) {
 		if s := p.Sections[dir+"/"]; s != nil && s != page {
-			out = append([]view.Link{{Text: s.Doc.Header.Title, Href: p.Href(s.Address)}}, out...)
+			out = append([]view.Link{*p.linkTo(s)}, out...)
 		}
 	}
 	return out
@@ -310,13 +311,13 @@ func (p *planner) sections() {
 		}
 		var pages []*site.Page
 		for _, page := range p.Pages {
-			if strings.HasPrefix(page.Doc.Path, dir) {
+			if strings.HasPrefix(page.Doc.Path, dir) && p.has(page.Address) {
 				pages = append(pages, page)
 			}
 		}
 		slices.SortStableFunc(pages, func(a, b *site.Page) int { return p.Time(p.dateOf(b)).Compare(p.Time(p.dateOf(a))) })
-		p.follow(section.Address, section.Doc.Header.Title, pages)
-		p.paginate(section.Address, section.Doc.Header.Title, section, pages, func(l *view.List) {
+		p.follow(section.Address, p.doc(section).Header.Title, pages)
+		p.paginate(section.Address, p.doc(section).Header.Title, section, pages, func(l *view.List) {
 			l.Total, l.Empty = p.Count(len(pages), "trang", "page", "pages"), p.Say("Chưa có trang nào trong mục này.", "There is no page in this section yet.")
 		}, p.trail(section)...)
 	}

@@ -22,12 +22,11 @@ func (p *planner) openData() {
 		v.Columns = append(v.Columns, view.DataColumn{Name: f.head, Key: f.key, Type: kindNames[f.kind].In(p.Lang), Unit: f.measure.In(p.Lang), Meaning: f.meaning.In(p.Lang)})
 	}
 	address := dataAddress + "datapackage.json"
-	pkg := encodeJSON(p.dataPackage(rounds, files))
-	p.put(Output{Path: outputPath(address), Data: pkg}, "mô tả dữ liệu mở")
-	v.Package = view.File{Text: "datapackage.json", Href: p.Href(address), Type: "JSON", Size: p.size(len(pkg))}
+	size := p.publish(address, "mô tả dữ liệu mở", nil, func() []byte { return encodeJSON(p.dataPackage(rounds, files)) })
+	v.Package = view.File{Text: "datapackage.json", Href: p.Href(address), Type: "JSON", Size: p.size(size)}
 	pg := p.listPage(dataAddress, p.Say("Dữ liệu mở", "Open data"), section, v)
 	p.describeData(pg, rounds)
-	p.add(dataAddress, pg, docOf(section), "trang dữ liệu mở")
+	p.add(dataAddress, pg, p.doc(section), "trang dữ liệu mở")
 }
 
 // openRounds are the rankings whose data are open, newest campaign first.

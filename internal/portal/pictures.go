@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
@@ -98,11 +99,23 @@ func (p *planner) lead(page *site.Page) *view.Picture {
 	if img == nil || page.Doc.Header.Withdrawn != nil {
 		return nil
 	}
-	pic := p.picture(page, img.Src, img.Alt, img.Caption)
+	caption := img.Caption
+	if words := p.doc(page).Picture; words != nil {
+		caption = cmp.Or(words.Caption, caption)
+	}
+	pic := p.picture(page, img.Src, p.altOf(page), caption)
 	if pic != nil {
 		pic.Eager = true
 	}
 	return pic
+}
+
+// altOf says what the picture of a page's header shows.
+func (p *planner) altOf(page *site.Page) string {
+	if words := p.doc(page).Picture; words != nil && words.Alt != "" {
+		return words.Alt
+	}
+	return page.Doc.Header.Image.Alt
 }
 
 // firstPicture is the first image of a text; nil where it has none.

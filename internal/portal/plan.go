@@ -74,9 +74,28 @@ type Planned struct {
 
 // Plan lists every file of the portal.
 func Plan(s *site.Site, assets Assets) *Planned {
-	p := newPlanner(s, assets)
+	p := newPlanner(s, diag.Vi, newShelf())
+	p.articles = s.Articles()
+	p.allTerms()
+	p.frame(assets)
 	p.static(assets)
 	p.manifest(assets.Icons)
+	p.pages(assets)
+	p.notFound()
+	p.aliases()
+	p.attachments()
+	p.checkMenu()
+	if s.Translated() {
+		p.english(assets)
+	}
+	p.feeds()
+	p.sitemap()
+	p.revision()
+	return &Planned{p.outputs, p.findings, p}
+}
+
+// pages plans what an edition shows.
+func (p *planner) pages(assets Assets) {
 	p.shared = p.shareOfAll()
 	p.home()
 	p.campaigns()
@@ -90,28 +109,20 @@ func Plan(s *site.Site, assets Assets) *Planned {
 	p.corrections()
 	p.openData()
 	p.search(assets.Search)
-	p.notFound()
-	p.aliases()
-	p.attachments()
-	p.checkMenu()
-	p.feeds()
-	p.sitemap()
-	p.revision()
-	return &Planned{p.outputs, p.findings, p}
 }
 
 // planner is the portal on its way, in one language.
 type planner struct {
 	*site.Site
 	explain.Speech
+	*shelf
+	only      map[string]bool // the addresses that the edition has; nil: all
+	other     *planner        // of the English edition, nil without one
 	view      *view.Site
 	shared    *view.Share // of pages without a picture of their own
 	publisher *view.Agent
 	menus     []view.MenuLink
 	marked    map[menuPlace][]view.MenuLink
-	outputs   []Output
-	owners    map[string]owner // by output path
-	folders   map[string]owner // by folder of an output: the first that needs it
 	findings  []diag.Finding
 
 	articles   []*site.Page // newest first
@@ -132,9 +143,9 @@ type owner struct {
 	what string // in words, for generated pages
 }
 
-func newPlanner(s *site.Site, assets Assets) *planner {
+func newPlanner(s *site.Site, lang diag.Lang, all *shelf) *planner {
 	p := &planner{
-		Site: s, Speech: explain.Speech{Lang: diag.Vi}, marked: map[menuPlace][]view.MenuLink{}, owners: map[string]owner{}, folders: map[string]owner{}, articles: s.Articles(),
+		Site: s, Speech: explain.Speech{Lang: lang}, shelf: all, marked: map[menuPlace][]view.MenuLink{},
 		entries: map[*site.Page]view.Entry{}, rankings: map[*site.Round]*ranking{},
 		links: map[*document.Document][]SourceLink{}, pictures: map[string]*picture.Picture{},
 		pageSize: s.Settings.Site.Options.PageSize,
@@ -142,26 +153,40 @@ func newPlanner(s *site.Site, assets Assets) *planner {
 	if p.pageSize <= 0 {
 		p.pageSize = 20
 	}
-	p.categories = p.termsOf("/chuyen-muc/", "category", s.Settings.Site.Categories, func(h document.Header) []string {
+	return p
+}
+
+// allTerms collects the categories and tags of the articles.
+func (p *planner) allTerms() {
+	p.categories = p.termsOf("/chuyen-muc/", "category", p.Settings.Site.Categories, func(h document.Header) []string {
 		if h.Category == "" {
 			return nil
 		}
 		return []string{h.Category}
 	})
 	p.tags = p.termsOf("/the/", "tags", nil, func(h document.Header) []string { return h.Tags })
+}
+
+// frame makes what stands around all pages.
+func (p *planner) frame(assets Assets) {
 	p.menus = p.menu()
 	p.view = p.frameOfAll(assets)
 	p.publisher = p.publisherOf()
-	return p
 }
 
-// add puts a page of a document or a generated one (doc nil, what in words) to its address.
+// add puts a page of a document or a generated one (doc nil, what in words) to its address, if the edition has it.
 func (p *planner) add(address string, pg *view.Page, doc *document.Document, what string) {
+	if !p.has(address) {
+		return
+	}
+	if p.only != nil {
+		pg.Feeds = []view.Link{p.view.Feed}
+	}
 	if pg.Share == nil {
 		pg.Share = p.shared
 	}
 	p.describe(pg)
-	p.put(Output{Path: outputPath(address), Page: pg, Doc: doc}, what)
+	p.put(Output{Path: outputPath(p.here(address)), Page: pg, Doc: doc}, what)
 }
 
 // put claims an output's path; a second claim is a finding that names both.

@@ -15,7 +15,7 @@ func (p *planner) results(r *site.Round) {
 	v := &view.Ranking{Sentence: m.sentence, Provisional: r.Results.Provisional, Hub: p.hubLink(c)}
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
-	pg.Description = cmp.Or(page.Doc.Header.Summary, m.sentence)
+	pg.Description = cmp.Or(p.doc(page).Header.Summary, m.sentence)
 	if r.Results.Provisional {
 		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: p.Say(
 			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")})
@@ -24,7 +24,7 @@ func (p *planner) results(r *site.Round) {
 		pg.Share = p.share(page, m.shareRows(), p.provisionalMark(r))
 		say(pg, new(p.dataset(m)))
 	}
-	p.add(page.Address, pg, page.Doc, "")
+	p.add(page.Address, pg, p.doc(page), "")
 	if page.Doc.Header.Withdrawn != nil {
 		return
 	}
@@ -73,12 +73,12 @@ func (m *ranking) bandCounts() []view.BandRow {
 func (p *planner) head(r *site.Round, n int) *view.RankingHead {
 	m := p.ranking(r)
 	h := &view.RankingHead{
-		Title: r.Page.Doc.Header.Title, Href: p.Href(r.Page.Address), Sentence: m.sentence, Figure: p.Say("Tổng điểm", "Total"),
+		Title: p.doc(r.Page).Header.Title, Lang: p.lang(r.Page), Href: p.Href(r.Page.Address), Sentence: m.sentence, Figure: p.Say("Tổng điểm", "Total"),
 		More: p.Say("Xem bảng đầy đủ (%s)", "See the whole table (%s)", units(p.Speech, len(m.rows))), Illustrative: p.illustrative(r.Page),
 	}
 	for _, l := range m.rows[:min(n, m.ranked)] {
 		h.Rows = append(h.Rows, view.HeadRow{
-			Rank: strconv.Itoa(l.rank), Unit: view.Link{Text: l.row.Unit.Name, Href: p.Href(m.unitAddress(l.row.Unit.ID))},
+			Rank: strconv.Itoa(l.rank), Unit: view.Link{Text: l.row.Unit.Name, Href: p.Href(m.unitAddress(l.row.Unit.ID)), Lang: p.vietnamese()},
 			Figure: p.Plain(l.total), Band: l.row.Band, Percent: bar(l.row.Percent),
 		})
 	}

@@ -12,8 +12,8 @@ import (
 // where more than that could hang on a text; then all is to be planned anew.
 func (pl *Planned) Rewritten(texts map[*document.Document]*document.Document) (outputs []Output, ok bool) {
 	p := *pl.planner
-	p.rewritten, p.outputs, p.findings = texts, nil, nil
-	p.owners, p.folders, p.links = map[string]owner{}, map[string]owner{}, map[*document.Document][]SourceLink{}
+	p.rewritten, p.findings, p.links = texts, nil, map[*document.Document][]SourceLink{}
+	p.shelf = newShelf()
 	for doc, now := range texts {
 		if !document.OnlyTextDiffers(doc, now) || summary(doc) != summary(now) || !p.retell(doc) {
 			return nil, false
@@ -59,6 +59,7 @@ func (pl *Planned) exchange(outputs, again []Output, texts map[*document.Documen
 			return false // its address belongs to another
 		}
 		o.Doc = texts[o.Doc]
+		o.Page.Editions, o.Page.Other = outputs[i].Page.Editions, outputs[i].Page.Other
 		outputs[i] = o
 	}
 	return true

@@ -32,7 +32,7 @@ func (p *planner) roll() {
 			last.Rows = append(last.Rows, p.rollRow(a, i))
 		}
 	}
-	p.add("/bang-vang/", p.listPage("/bang-vang/", p.Say("Bảng vàng", "Roll of honour"), section, v), docOf(section), "bảng vàng")
+	p.add("/bang-vang/", p.listPage("/bang-vang/", p.Say("Bảng vàng", "Roll of honour"), section, v), p.doc(section), "bảng vàng")
 }
 
 func (p *planner) rollRow(a *site.Announcement, i int) view.RollRow {

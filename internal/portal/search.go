@@ -23,15 +23,20 @@ func (p *planner) search(script string) {
 		Intro: p.body(section), Action: p.Href(searchAddress), Index: p.Href(searchAddress), Script: p.Href(script),
 		Groups: p.wayGroups(), Map: view.Link{Text: "sitemap.xml", Href: p.Href("/sitemap.xml")},
 	}
-	p.add(searchAddress, p.listPage(searchAddress, p.Say("Tìm kiếm", "Search"), section, v), docOf(section), "trang tìm kiếm")
-	p.outputs = append(p.outputs, Output{Bundle: p.index})
+	p.add(searchAddress, p.listPage(searchAddress, p.Say("Tìm kiếm", "Search"), section, v), p.doc(section), "trang tìm kiếm")
+	if p.only == nil {
+		p.outputs = append(p.outputs, Output{Bundle: p.index})
+	}
 }
 
-// index makes the files that the search page's script reads.
+// index makes the files that the search page's script reads, for each edition its own.
 func (p *planner) index() []Output {
 	var files []Output
 	for _, f := range search.Index(p.findable()) {
-		files = append(files, Output{Path: outputPath(searchAddress + f.Name), Data: f.Data})
+		files = append(files, Output{Path: outputPath(p.here(searchAddress) + f.Name), Data: f.Data})
+	}
+	if p.other != nil {
+		files = append(files, p.other.index()...)
 	}
 	return files
 }
@@ -111,14 +116,15 @@ func (p *planner) hubText(c *site.Campaign) iter.Seq[string] {
 	if c.Section == nil {
 		return slices.Values(names)
 	}
-	return textOf(p.now(c.Section), append(names, c.Section.Doc.Header.Summary)...)
+	doc := p.now(p.reading(c.Section))
+	return textOf(doc, append(names, doc.Header.Summary)...)
 }
 
 // findableDocs are the public documents that are kept, newest first.
 func (p *planner) findableDocs(keep func(*site.Page) bool) []search.Page {
 	var pages []*site.Page
 	for _, page := range p.Pages {
-		if keep(page) && !page.Hidden && page.Doc.Header.Withdrawn == nil {
+		if keep(page) && p.has(page.Address) && !page.Hidden && page.Doc.Header.Withdrawn == nil {
 			pages = append(pages, page)
 		}
 	}
@@ -132,10 +138,10 @@ func (p *planner) findableDocs(keep func(*site.Page) bool) []search.Page {
 }
 
 func (p *planner) findableDoc(page *site.Page, facts []string) search.Page {
-	h := page.Doc.Header
+	h, words := page.Doc.Header, p.now(p.reading(page))
 	v := search.Page{
-		Title: h.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type].In(p.Lang), Illustrative: p.illustrative(page),
-		Text: textOf(p.now(page), slices.Concat([]string{h.Summary, h.Author}, h.Tags, facts)...),
+		Title: words.Header.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type].In(p.Lang), Illustrative: p.illustrative(page),
+		Text: textOf(words, slices.Concat([]string{words.Header.Summary, h.Author}, h.Tags, facts)...),
 	}
 	if d := p.day(p.dateOf(page)); d != nil {
 		v.Day = d.Text

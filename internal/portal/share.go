@@ -19,9 +19,9 @@ func (p *planner) share(page *site.Page, rows []card.Row, mark string) *view.Sha
 	if page.Doc.Header.Withdrawn != nil {
 		return nil
 	}
-	c := &card.Card{Title: page.Doc.Header.Title, Rows: rows, Mark: mark, Site: p.view.Title}
+	c := &card.Card{Title: p.doc(page).Header.Title, Rows: rows, Mark: mark, Site: p.view.Title}
 	if page.Campaign != nil {
-		c.Over = page.Campaign.Title()
+		c.Over = p.hubLink(page.Campaign).Text
 	}
 	if p.illustrative(page) {
 		c.Mark = p.Say("Số liệu minh hoạ", "Illustrative data")
@@ -37,9 +37,13 @@ func (p *planner) provisionalMark(r *site.Round) string {
 }
 
 func (p *planner) drawShare(address string, c *card.Card, alt, what string) *view.Share {
-	path := outputPath(address + shareName)
+	if !p.has(address) {
+		return nil
+	}
+	address = p.here(address) + shareName
+	path := outputPath(address)
 	p.put(Output{Path: path, Drawn: &Drawn{Drawing: c, Paths: []string{path}}}, what)
-	return &view.Share{URL: p.URL(address + shareName), Width: card.Width, Height: card.Height, Alt: alt}
+	return &view.Share{URL: p.Site.URL(address), Width: card.Width, Height: card.Height, Alt: alt}
 }
 
 // shareRows are the head of a ranking on its share image.
@@ -78,7 +82,7 @@ func (p *planner) pictureShare(page *site.Page) *view.Share {
 	if !ok || to.File == "" {
 		return nil
 	}
-	v := &view.Share{URL: p.URL(page.FileAddress(to.File)), Alt: img.Alt}
+	v := &view.Share{URL: p.URL(page.FileAddress(to.File)), Alt: p.altOf(page)}
 	if pic := p.read(to.File); pic != nil {
 		v.Width, v.Height = pic.Size()
 	}

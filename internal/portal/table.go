@@ -12,9 +12,9 @@ import (
 // caption says what a table is about: campaign, round, block, day, number of units.
 func (m *ranking) caption(p *planner) string {
 	r := m.round
-	text := r.Page.Doc.Header.Title + ". " + r.Block.Name + ", " + units(m.Speech, len(m.rows))
+	text := p.doc(r.Page).Header.Title + ". " + r.Block.Name + ", " + units(m.Speech, len(m.rows))
 	if r.Results.Extract != nil {
-		text += m.Say(" trong %s", " of %s", m.Count(r.Results.Extract.Of, "đơn vị của nguồn", "unit in the source", "units in the source"))
+		text += m.Say(" trong %s đơn vị của nguồn", " of %s in the source", m.Plain(strconv.Itoa(r.Results.Extract.Of)))
 	}
 	if d := p.day(p.dateOf(r.Page)); d != nil {
 		text += m.Say(", ngày %s", ", %s", d.Text)

@@ -16,7 +16,6 @@ type terms struct {
 	base   string // "/the/"
 	list   []term
 	byName map[string]int
-	site   *site.Site
 }
 
 type term struct {
@@ -28,7 +27,7 @@ type term struct {
 // termsOf collects the terms of all articles; key is where a header names them. Of two names with one address the
 // second is a finding, as is a name that gives none: fixed ones in site.yaml, others on the page that writes them.
 func (p *planner) termsOf(base, key string, fixed []string, of func(document.Header) []string) terms {
-	t := terms{base: base, byName: map[string]int{}, site: p.Site}
+	t := terms{base: base, byName: map[string]int{}}
 	bySlug := map[string]string{}
 	for i, name := range fixed {
 		if code, first := t.add(name, bySlug); code != "" {
@@ -97,22 +96,23 @@ func (t *terms) sort() {
 	}
 }
 
-// link leads to a term's list; nil for a name that has none.
-func (t *terms) link(name string) *view.Link {
+// termLink leads to a term's list; nil for a name that has none.
+func (p *planner) termLink(t *terms, name string) *view.Link {
 	i, ok := t.byName[name]
 	if !ok || len(t.list[i].pages) == 0 {
 		return nil
 	}
-	return &view.Link{Text: name, Href: t.site.Href(t.list[i].address)}
+	return &view.Link{Text: name, Href: p.Href(t.list[i].address), Lang: p.vietnamese()}
 }
 
-// termViews lists the terms that have pages, with their counts.
+// termViews lists the terms that have pages, with their counts. They are Vietnamese, and the English edition has no
+// list of any.
 func (p *planner) termViews(t *terms, current string) []view.Term {
 	var out []view.Term
 	for _, x := range t.list {
-		if len(x.pages) > 0 {
+		if len(x.pages) > 0 && p.has(x.address) {
 			out = append(out, view.Term{
-				Link: view.Link{Text: x.name, Href: t.site.Href(x.address)}, Count: p.newsItems(len(x.pages)), Current: x.name == current,
+				Link: view.Link{Text: x.name, Href: p.Href(x.address)}, Count: p.newsItems(len(x.pages)), Current: x.name == current,
 			})
 		}
 	}

@@ -15,6 +15,11 @@ import (
 
 func (p *planner) unitHref(id string) string { return p.Href(unitAddress(id)) }
 
+// unitLink leads to a unit's page by its name, which is Vietnamese in every edition.
+func (p *planner) unitLink(u campaign.Unit) view.Link {
+	return view.Link{Text: u.Name, Href: p.unitHref(u.ID), Lang: p.vietnamese()}
+}
+
 func unitAddress(id string) string { return "/don-vi/" + unitSegment(id) + "/" }
 
 // unitSegment is a unit's id as a segment of addresses: the id itself, but for one that has a finding.
@@ -42,16 +47,12 @@ func (p *planner) units() {
 		slices.SortStableFunc(v.Groups[i].Rows, func(a, b view.UnitRow) int { return order(a.Text, b.Text) })
 	}
 	var doc *document.Document
-	section := p.Sections[site.Content+"don-vi/"]
+	section, title := p.Sections[site.Content+"don-vi/"], p.unitsLink().Text
 	if len(p.Register) > 0 {
-		doc = p.Register[0].Doc
+		doc, title = p.doc(p.Register[0]), p.titleOf(p.Register[0], title)
 		v.Intro = p.body(p.Register[0])
 	} else {
 		v.Intro = p.body(section)
-	}
-	title := p.unitsLink().Text
-	if doc != nil {
-		title = cmp.Or(doc.Header.Title, title)
 	}
 	p.add("/don-vi/", p.listPage("/don-vi/", title, section, v), doc, "danh sách đơn vị")
 }
@@ -72,7 +73,7 @@ var unitKinds = map[string]diag.Text{
 }
 
 func (p *planner) unitRow(u campaign.Unit) view.UnitRow {
-	row := view.UnitRow{ID: u.ID, Link: view.Link{Text: u.Name, Href: p.unitHref(u.ID)}, Illustrative: p.Illustrative(u.ID)}
+	row := view.UnitRow{ID: u.ID, Link: p.unitLink(u), Illustrative: p.Illustrative(u.ID)}
 	if p.ceased(u) {
 		row.Status = p.Say("Kết thúc hoạt động từ %s", "Ceased on %s", p.dayOf(u.To).Text)
 		row.Now = p.unitLinks(p.Registry.Successors(u.ID))
@@ -124,7 +125,7 @@ func (p *planner) successors(u campaign.Unit) []campaign.Unit {
 func (p *planner) unitLinks(units []campaign.Unit) []view.Link {
 	var out []view.Link
 	for _, u := range units {
-		out = append(out, view.Link{Text: u.Name, Href: p.unitHref(u.ID)})
+		out = append(out, p.unitLink(u))
 	}
 	return out
 }
@@ -219,6 +220,7 @@ func (p *planner) unit(u campaign.Unit, f *unitFacts, shared bool) {
 	if p.Illustrative(u.ID) {
 		pg.NoIndex, pg.Notices = true, []view.Notice{p.illustrativeNotice()}
 	}
+	pg.TitleLang = p.vietnamese()
 	if shared {
 		pg.HeadTitle = u.Name + " (" + u.ID + ")"
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/explain"
 	"bangvang/internal/viet"
@@ -45,6 +46,14 @@ func (p *planner) span(from, to document.Moment) string {
 
 // number prints a plain decimal as the data files do, which are Vietnamese.
 func number(plain string) string { return viet.Number(plain) }
+
+// vietnamese marks Vietnamese words where the edition is another one.
+func (p *planner) vietnamese() string {
+	if p.Lang == diag.Vi {
+		return ""
+	}
+	return string(diag.Vi)
+}
 
 // units counts units: "9 đơn vị", "9 units".
 func units(s explain.Speech, n int) string { return s.Count(n, "đơn vị", "unit", "units") }

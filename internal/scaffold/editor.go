@@ -52,14 +52,15 @@ func snippets() map[string]snippet {
 	by, who := Fill("tên phong trào"), Fill("cơ quan")
 	c := Campaign{Name: by, From: today, To: today, Issuer: who, Signed: today, Block: "khoi"}
 	texts := map[string][]byte{
-		"plan":     c.plan(),
-		"criteria": Criteria{Campaign: by, Block: "khoi", Author: who}.File().Data,
-		"results":  Results{Campaign: by, Block: "khoi", BlockName: Fill("tên khối"), Round: "2026", Author: who, Today: today}.Files()[0].Data,
-		"awards":   Awards{Campaign: by, Author: who, Today: today}.File().Data,
-		"units":    Registry("Đơn vị", nil, false),
-		"article":  Article{Title: Fill("tiêu đề"), Author: who, Today: today}.File().Data,
-		"page":     Page{Title: Fill("tiêu đề")}.File().Data,
-		"section":  Page{Title: Fill("tên mục"), Section: true}.File().Data,
+		"plan":        c.plan(),
+		"criteria":    Criteria{Campaign: by, Block: "khoi", Author: who}.File().Data,
+		"results":     Results{Campaign: by, Block: "khoi", BlockName: Fill("tên khối"), Round: "2026", Author: who, Today: today}.Files()[0].Data,
+		"awards":      Awards{Campaign: by, Author: who, Today: today}.File().Data,
+		"units":       Registry("Đơn vị", nil, false),
+		"article":     Article{Title: Fill("tiêu đề"), Author: who, Today: today}.File().Data,
+		"page":        Page{Title: Fill("tiêu đề")}.File().Data,
+		"translation": []byte("---\ntitle: " + Fill("tiêu đề bằng tiếng Anh") + "\nsummary: " + Fill("tóm tắt bằng tiếng Anh") + "\n---\n\n" + Fill("bài viết bằng tiếng Anh") + "\n"),
+		"section":     Page{Title: Fill("tên mục"), Section: true}.File().Data,
 	}
 	out := map[string]snippet{
 		"ranking": line("bảng xếp hạng trong bài", `::ranking{results="ket-qua/‹điền tên tệp kết quả›" top=10}`),

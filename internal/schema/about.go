@@ -29,15 +29,18 @@ func merged(parts ...map[string]diag.Text) map[string]diag.Text {
 func Described() []string { return slices.Sorted(maps.Keys(about)) }
 
 var aboutHeader = map[string]diag.Text{
-	"type.plan":     {Vi: "kế hoạch: mở đầu một phong trào", En: "plan: launches a campaign"},
-	"type.criteria": {Vi: "tiêu chí: chấm những gì, tối đa mấy điểm", En: "criteria: what is scored, and up to how many points"},
-	"type.results":  {Vi: "kết quả: điểm của một khối trong một đợt", En: "results: the scores of one block in one round"},
-	"type.awards":   {Vi: "khen thưởng: danh sách đề nghị hoặc quyết định", En: "awards: a proposal or a decision"},
-	"type.units":    {Vi: "sổ đơn vị: mã và tên của mọi đơn vị dự thi", En: "units: the ids and names of all contestants"},
-	"type.article":  {Vi: "tin, bài", En: "an article"},
-	"type.page":     {Vi: "trang thường, ví dụ trang giới thiệu", En: "an ordinary page, such as an introduction"},
-	"type.section":  {Vi: "trang đầu của một thư mục (_index.md)", En: "the first page of a folder (_index.md)"},
-	"type.site":     {Vi: "cài đặt của cổng (content/site.yaml)", En: "the settings of the portal (content/site.yaml)"},
+	"type.plan":            {Vi: "kế hoạch: mở đầu một phong trào", En: "plan: launches a campaign"},
+	"type.criteria":        {Vi: "tiêu chí: chấm những gì, tối đa mấy điểm", En: "criteria: what is scored, and up to how many points"},
+	"type.results":         {Vi: "kết quả: điểm của một khối trong một đợt", En: "results: the scores of one block in one round"},
+	"type.awards":          {Vi: "khen thưởng: danh sách đề nghị hoặc quyết định", En: "awards: a proposal or a decision"},
+	"type.units":           {Vi: "sổ đơn vị: mã và tên của mọi đơn vị dự thi", En: "units: the ids and names of all contestants"},
+	"type.article":         {Vi: "tin, bài", En: "an article"},
+	"type.page":            {Vi: "trang thường, ví dụ trang giới thiệu", En: "an ordinary page, such as an introduction"},
+	"type.section":         {Vi: "trang đầu của một thư mục (_index.md)", En: "the first page of a folder (_index.md)"},
+	"type.translation":     {Vi: "bản tiếng Anh của tệp cùng tên (tên.en.md)", En: "the English of the file of the same name (name.en.md)"},
+	"PictureWords.alt":     {Vi: "lời tả ảnh đầu bài, bằng tiếng Anh", En: "what the page's picture shows, in English"},
+	"PictureWords.caption": {Vi: "chú thích của ảnh đầu bài, bằng tiếng Anh", En: "the caption of the page's picture, in English"},
+	"type.site":            {Vi: "cài đặt của cổng (content/site.yaml)", En: "the settings of the portal (content/site.yaml)"},
 
 	"Header.type":         {Vi: "loại tệp", En: "what this file is"},
 	"Header.title":        {Vi: "tiêu đề của trang", En: "the page's title"},

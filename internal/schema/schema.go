@@ -17,7 +17,7 @@ func Types() []document.Type {
 	for _, word := range document.Keys(document.TypePage)[0].Enum {
 		types = append(types, document.Type(word))
 	}
-	return types
+	return append(types, document.TypeTranslation)
 }
 
 // Of returns the schema of a type's header, its descriptions in one language.
@@ -97,6 +97,9 @@ func (w *writer) mapping(keys []document.Key) *node {
 
 // ownType lets `type` be the one word; where the place decides, it may be left out.
 func (w *writer) ownType(n *node, t document.Type) {
+	if t == document.TypeTranslation {
+		return // its name says what it is
+	}
 	n.Properties["type"] = &node{Const: string(t), Description: about["type."+string(t)].In(w.lang)}
 	switch t {
 	case document.TypeArticle, document.TypePage:

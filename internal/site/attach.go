@@ -41,9 +41,13 @@ func (a *assembly) attach() {
 
 // spare marks the files that hidden documents name: they are not unused, only not public yet.
 func (a *assembly) spare(used map[string]bool) {
+	docs := slices.Clone(a.english)
 	for _, h := range a.site.Hidden {
-		for _, name := range names(h.Doc) {
-			used[path.Clean(folder(h.Doc.Path)+name)] = true
+		docs = append(docs, h.Doc)
+	}
+	for _, doc := range docs {
+		for _, name := range names(doc) {
+			used[path.Clean(folder(doc.Path)+name)] = true
 		}
 	}
 }
@@ -94,16 +98,21 @@ func (a *assembly) named(p *Page) []string {
 	if act := ActOf(doc); act != nil && act.File != "" && a.mayPublish(act.File, doc.Finding, "document", "file") {
 		add(act.File, "document", "file")
 	}
-	for _, slot := range doc.Body.Slots {
-		if file, ok := a.inBody(p, slot); ok {
-			out = append(out, file)
+	for _, doc := range []*document.Document{doc, p.English} {
+		if doc == nil {
+			continue
+		}
+		for _, slot := range doc.Body.Slots {
+			if file, ok := a.inBody(p, doc, slot); ok {
+				out = append(out, file)
+			}
 		}
 	}
 	return out
 }
 
-// inBody returns the file that a slot names. Links that name no file are addresses, checked on the output.
-func (a *assembly) inBody(p *Page, slot document.Slot) (string, bool) {
+// inBody returns the file that a slot of the page's text, in either language, names. Links that name no file are addresses, checked on the output.
+func (a *assembly) inBody(p *Page, doc *document.Document, slot document.Slot) (string, bool) {
 	target := slot.Target
 	switch {
 	case slot.Kind == document.SlotDirective && slot.Name == "figure":
@@ -113,11 +122,11 @@ func (a *assembly) inBody(p *Page, slot document.Slot) (string, bool) {
 	}
 	link, ok := a.site.Link(p, target)
 	if ok && link.File != "" {
-		at := func(code string, args diag.Args, _ ...any) diag.Finding { return p.Doc.FindingAt(code, slot.Pos, args) }
+		at := func(code string, args diag.Args, _ ...any) diag.Finding { return doc.FindingAt(code, slot.Pos, args) }
 		return link.File, slot.Kind != document.SlotLink || a.mayPublish(path.Base(link.File), at)
 	}
 	if slot.Kind != document.SlotLink {
-		a.report(p.Doc.FindingAt("image-missing", slot.Pos, diag.Args{"got": target, "near": diag.Nearest(target, a.neighbours(p.Doc))}))
+		a.report(doc.FindingAt("image-missing", slot.Pos, diag.Args{"got": target, "near": diag.Nearest(target, a.neighbours(doc))}))
 	}
 	return "", false
 }

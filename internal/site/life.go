@@ -29,6 +29,10 @@ type Hidden struct {
 // admit parts the documents into public and hidden ones and gives each public one its address.
 func (a *assembly) admit() {
 	for _, doc := range a.Docs {
+		if doc.Type == document.TypeTranslation {
+			a.english = append(a.english, doc)
+			continue
+		}
 		a.checkTimes(doc)
 		hidden, is := a.hidden(doc)
 		if is {

@@ -76,6 +76,8 @@ type Page struct {
 	Campaign *Campaign // nil outside
 	Files    []Attachment
 	Hidden   bool // shown only because the preview asks for hidden pages
+	// English holds the page's words in English; nil where nobody has translated it.
+	English *document.Document
 }
 
 // A Campaign is a folder of content/phong-trao with a plan.
@@ -168,6 +170,7 @@ func Assemble(in Input) (*Site, []diag.Finding) {
 	a.settle()
 	a.register()
 	a.admit()
+	a.translate()
 	a.gather()
 	a.score()
 	a.announce()
@@ -183,6 +186,7 @@ type assembly struct {
 	site       *Site
 	findings   []diag.Finding
 	sheets     map[string]bool      // files that are named as score sheets
+	english    []*document.Document // translations of whatever page
 	registries []*document.Document // public or not
 }
 

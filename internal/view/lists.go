@@ -15,6 +15,7 @@ type Home struct {
 // A RankingHead is the first rows of a ranking, for the home page and the hub.
 type RankingHead struct {
 	Title        string
+	Lang         string // as [Link.Lang], of the title
 	Href         string
 	Sentence     string
 	Figure       string // what the figures are: "điểm", "%"

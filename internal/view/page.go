@@ -18,12 +18,15 @@ type Page struct {
 	Address string // without the base path: "/phong-trao/x/"
 	Kind    string // name of Main's template: "ranking"; also the class of <body>
 
-	Title       string // the h1
-	HeadTitle   string // of <title>: with the campaign where Title alone would be ambiguous, without the site's
-	Description string // for search engines and shares, one sentence
-	Canonical   string // whole URL
-	NoIndex     bool   // illustrative, or not found
-	Refresh     string // address to go on to at once, "" if none: of an old address
+	Title       string    // the h1
+	TitleLang   string    // as [Link.Lang]
+	HeadTitle   string    // of <title>: with the campaign where Title alone would be ambiguous, without the site's
+	Description string    // for search engines and shares, one sentence
+	Canonical   string    // whole URL
+	NoIndex     bool      // illustrative, or not found
+	Refresh     string    // address to go on to at once, "" if none: of an old address
+	Editions    []Edition // the page in each language, where it is there in both
+	Other       *Link     // to the other language: this page, else the home page; nil without an English edition
 	Share       *Share
 	Data        *Data
 	Feeds       []Link // Atom feeds that hold this page
@@ -45,9 +48,15 @@ type Share struct {
 	Alt           string
 }
 
+// An Edition is the address of a page in one language.
+type Edition struct {
+	Lang string // "vi", "en"
+	Href string // whole URL
+}
+
 // Site is what all pages share.
 type Site struct {
-	Lang         string // "vi"
+	Lang         string // "vi", "en"
 	Title        string
 	Organization string
 	Notice       string // a sentence for every page: "sample portal, not an official one"; "" if none
@@ -70,6 +79,7 @@ type Site struct {
 type Link struct {
 	Text string
 	Href string
+	Lang string // "vi" for Vietnamese words on an English page, "" for words in the page's language
 }
 
 // A MenuLink is an entry of the main menu.
@@ -131,6 +141,7 @@ type Picture struct {
 
 // A Body is an author's text: markup that package document wrote, and blocks that directives ask for.
 type Body struct {
+	Lang     string // as [Link.Lang]
 	Parts    []Part
 	Contents []Heading // table of contents; empty for short texts
 }

@@ -1,6 +1,8 @@
 // Searches the portal in the reader's browser: internal/search is the manual of the files that it reads.
 "use strict";
 (() => {
+  const { lang } = document.documentElement;
+  const inLang = (vi, en) => lang === "en" ? en : vi;
   const form = document.querySelector("form[data-index]");
   const at = (id) => document.getElementById(id);
   const input = at("_q"), status = at("_found"), results = at("_results"), next = at("_next");
@@ -95,7 +97,7 @@
     const link = make("a", "", title);
     link.href = address;
     const over = make("p", "over", ...[kind, campaign, day].filter(Boolean).map((text) => make("span", "", text)));
-    if (illustrative) over.append(make("b", "mark", "Minh hoạ"));
+    if (illustrative) over.append(make("b", "mark", inLang("Minh hoạ", "Illustrative")));
     return make("li", "", over, make("p", "title", link));
   };
 
@@ -114,7 +116,8 @@
 
   const say = (text) => { status.textContent = text; };
   const fail = () => {
-    say("Không tải được chỉ mục tìm kiếm. Xin tải lại trang, hoặc chọn trong các danh sách bên dưới.");
+    say(inLang("Không tải được chỉ mục tìm kiếm. Xin tải lại trang, hoặc chọn trong các danh sách bên dưới.",
+      "The search index could not be loaded. Please reload the page, or choose from the lists below."));
     lists.classList.add("shown");
   };
 
@@ -123,7 +126,7 @@
     results.replaceChildren();
     next.hidden = true;
     lists.classList.toggle("shown", !wordsOf(question).length);
-    say(wordsOf(question).length ? "Đang tìm…" : "");
+    say(wordsOf(question).length ? inLang("Đang tìm…", "Searching…") : "");
     if (!wordsOf(question).length) return;
     const found = await find(question);
     if (mine !== asked) return;
@@ -131,10 +134,11 @@
     lists.classList.toggle("shown", !list.length);
     await show();
     if (mine !== asked) return;
-    const count = list.length.toLocaleString("vi");
-    if (!list.length) say(`Không tìm thấy trang nào có «${question}».`);
-    else if (found.whole) say(`Tìm thấy ${count} kết quả cho «${question}».`);
-    else say(`Không trang nào có đủ các từ «${question}». ${count} trang có một phần.`);
+    const count = list.length.toLocaleString(lang);
+    if (!list.length) say(inLang(`Không tìm thấy trang nào có «${question}».`, `No page has “${question}”.`));
+    else if (found.whole) say(inLang(`Tìm thấy ${count} kết quả cho «${question}».`, `Results for “${question}”: ${count}.`));
+    else say(inLang(`Không trang nào có đủ các từ «${question}». ${count} trang có một phần.`,
+      `No page has all words of “${question}”. Pages with some of them: ${count}.`));
   };
 
   const fromAddress = () => {
@@ -151,7 +155,8 @@
     const before = results.children.length;
     show().then(() => {
       results.children[before].querySelector("a").focus();
-      say(`Đang hiện ${results.children.length} trong ${list.length.toLocaleString("vi")} kết quả.`);
+      say(inLang(`Đang hiện ${results.children.length} trong ${list.length.toLocaleString(lang)} kết quả.`,
+        `${results.children.length} of ${list.length.toLocaleString(lang)} results shown.`));
     }).catch(fail);
   });
   addEventListener("popstate", fromAddress);

@@ -2,6 +2,8 @@
 // without it. Rows keep their official order among equals, and one button leads back to it.
 "use strict";
 (() => {
+  const english = document.documentElement.lang === "en";
+  const say = (vi, en) => english ? en : vi;
   const make = (name, attributes, ...children) => {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -12,11 +14,12 @@
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/đ/gi, "d").toLowerCase();
 
-  // number reads the first figure of a cell as Vietnamese writes it: "1.234,5", "▼ giảm 2 bậc" is -2.
+  // number reads the first figure of a cell as the page's language writes it: "1.234,5", "▼ giảm 2 bậc" is -2.
   const number = (text) => {
-    const found = text.match(/[-−]?\d[\d.]*(,\d+)?/);
-    if (!found) return text.includes("giữ") ? 0 : NaN;
-    const value = parseFloat(found[0].replace("−", "-").replaceAll(".", "").replace(",", "."));
+    const found = text.match(english ? /[-−]?\d[\d,]*(\.\d+)?/ : /[-−]?\d[\d.]*(,\d+)?/);
+    if (!found) return text.includes(say("giữ", "unchanged")) ? 0 : NaN;
+    const plain = english ? found[0].replaceAll(",", "") : found[0].replaceAll(".", "").replace(",", ".");
+    const value = parseFloat(plain.replace("−", "-"));
     return text.includes("▼") ? -value : value;
   };
 
@@ -33,7 +36,7 @@
     const official = [...body.rows];
     const heads = [...table.tHead.rows[0].cells];
     const status = make("span", { role: "status" });
-    const back = make("button", { type: "button", hidden: "" }, "Về thứ tự chính thức");
+    const back = make("button", { type: "button", hidden: "" }, say("Về thứ tự chính thức", "Back to the official order"));
     const tools = table.parentElement.previousElementSibling;
     const mark = (head, way) => {
       heads.forEach((h) => h.removeAttribute("aria-sort"));
@@ -50,7 +53,8 @@
       const text = (row) => row.cells[column].firstChild ? row.cells[column].textContent.trim() : "";
       body.append(...[...official].sort((a, b) => compare(text(a), text(b), way, textual)));
       mark(head, way);
-      status.textContent = `Đã sắp theo ${label}, ${way > 0 ? "tăng dần" : "giảm dần"}.`;
+      status.textContent = say(`Đã sắp theo ${label}, ${way > 0 ? "tăng dần" : "giảm dần"}.`,
+        `Sorted by ${label}, ${way > 0 ? "ascending" : "descending"}.`);
     };
 
     heads.forEach((head) => {
@@ -63,7 +67,7 @@
     back.addEventListener("click", () => {
       body.append(...official);
       mark(null);
-      status.textContent = "Đã trở về thứ tự chính thức.";
+      status.textContent = say("Đã trở về thứ tự chính thức.", "Back in the official order.");
       heads[0].querySelector("button").focus();
     });
 
@@ -76,9 +80,9 @@
           row.hidden = !fold(row.querySelector("th").textContent).includes(words);
           if (!row.hidden) shown++;
         });
-        status.textContent = words ? `Còn ${shown} trong ${official.length} hàng.` : "";
+        status.textContent = words ? say(`Còn ${shown} trong ${official.length} hàng.`, `${shown} of ${official.length} rows shown.`) : "";
       });
-      tools.append(make("label", {}, "Lọc theo tên ", input));
+      tools.append(make("label", {}, say("Lọc theo tên ", "Filter by name "), input));
     }
     tools.append(back, status);
     copyRows(body, status);
@@ -90,7 +94,7 @@
       const link = event.target.closest('td:first-child > a[href^="#"]');
       if (!link || !navigator.clipboard) return;
       navigator.clipboard.writeText(link.href).then(
-        () => { status.textContent = "Đã chép địa chỉ của hàng này."; },
+        () => { status.textContent = say("Đã chép địa chỉ của hàng này.", "The address of this row has been copied."); },
         () => {},
       );
     });

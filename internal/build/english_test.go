@@ -1,0 +1,129 @@
+package build_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// pagesOf parses the pages of a folder case by their output path.
+func pagesOf(t *testing.T, dir string) map[string]*html.Node {
+	t.Helper()
+	result, data := run(t, dir, nil)
+	if !result.OK() {
+		t.Fatal(findings(result.Findings))
+	}
+	pages := map[string]*html.Node{}
+	for name, text := range data {
+		if strings.HasSuffix(name, ".html") {
+			page, err := html.Parse(bytes.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages[name] = page
+		}
+	}
+	return pages
+}
+
+func elements(page *html.Node, name string) []map[string]string {
+	var out []map[string]string
+	for n := range page.Descendants() {
+		if n.Type == html.ElementNode && n.Data == name {
+			attributes := map[string]string{"": strings.TrimSpace(textIn(n))}
+			for _, a := range n.Attr {
+				attributes[a.Key] = a.Val
+			}
+			out = append(out, attributes)
+		}
+	}
+	return out
+}
+
+func textIn(n *html.Node) string {
+	var b strings.Builder
+	for below := range n.Descendants() {
+		if below.Type == html.TextNode {
+			b.WriteString(below.Data)
+		}
+	}
+	return b.String()
+}
+
+func TestTheEditionsOfAPageLeadToEachOther(t *testing.T) {
+	pages := pagesOf(t, filepath.Join("testdata", "english", "in"))
+	file := func(url string) string {
+		rest, ok := strings.CutPrefix(url, "https://thu.example.vn/cong/")
+		if !ok {
+			t.Errorf("%s is of another portal", url)
+		}
+		return rest + "index.html"
+	}
+	pairs := 0
+	for name, page := range pages {
+		lang := elements(page, "html")[0]["lang"]
+		if (lang == "en") != strings.HasPrefix(name, "en/") {
+			t.Errorf("%s is marked %q", name, lang)
+		}
+		for _, link := range elements(page, "link") {
+			other := link["hreflang"]
+			if other == "" || other == lang || other == "x-default" {
+				continue
+			}
+			pairs++
+			back := false
+			for _, l := range elements(pages[file(link["href"])], "link") {
+				back = back || l["hreflang"] == lang && file(l["href"]) == name
+			}
+			if !back {
+				t.Errorf("%s names %s, which does not name it", name, link["href"])
+			}
+		}
+	}
+	if pairs != 2*20 {
+		t.Errorf("%d pages name their other edition", pairs)
+	}
+}
+
+func TestAnEnglishPageSaysWhatIsTranslatedInEnglishAndLeadsToWhatIs(t *testing.T) {
+	pages := pagesOf(t, filepath.Join("testdata", "english", "in"))
+	about := pages["en/gioi-thieu/index.html"]
+	for _, want := range []map[string]string{
+		{"": "the rules", "href": "/cong/quy-che/"},
+		{"": "the results", "href": "/cong/en/phong-trao/p/ket-qua/2026-xa/"},
+		{"": "Emulation campaigns", "href": "/cong/en/phong-trao/"},
+		{"": "About", "href": "/cong/en/gioi-thieu/", "aria-current": "page"},
+		{"": "Quy chế", "href": "/cong/quy-che/", "lang": "vi"},
+		{"": "Tiếng Việt", "href": "/cong/gioi-thieu/", "lang": "vi", "hreflang": "vi"},
+		{"": "Xã A", "href": "/cong/en/phong-trao/p/ket-qua/2026-xa/xa-a/", "lang": "vi"},
+	} {
+		if !holds(elements(about, "a"), want) {
+			t.Errorf("no link is %v", want)
+		}
+	}
+	if !holds(elements(about, "img"), map[string]string{"src": "/cong/gioi-thieu/anh.png", "alt": "Picture of a house"}) {
+		t.Error("the picture has no English alt")
+	}
+	if !holds(elements(pages["en/index.html"], "div"), map[string]string{"": "Chữ Việt.", "class": "prose", "lang": "vi"}) {
+		t.Error("a Vietnamese text is not marked on an English page")
+	}
+	if text := textIn(pages["en/phong-trao/p/ket-qua/2026-xa/index.html"]); !strings.Contains(text, "1,234.5") || strings.Contains(text, "1.234,5") {
+		t.Errorf("figures are not written as in English: %s", text)
+	}
+}
+
+func holds(all []map[string]string, want map[string]string) bool {
+	for _, one := range all {
+		same := true
+		for key, value := range want {
+			same = same && one[key] == value
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
