@@ -43,7 +43,7 @@ func decode(data []byte) (text []byte, code string, at int) {
 	if len(data) > maxBytes {
 		return nil, "sheet-too-large", 0
 	}
-	text = bytes.TrimPrefix(fromUTF16(data), []byte("\ufeff"))
+	text = inUTF8(data)
 	if i := bytes.IndexByte(text, 0); i >= 0 {
 		return text, "sheet-binary", i
 	}

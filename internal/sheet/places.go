@@ -2,8 +2,6 @@ package sheet
 
 import (
 	"bytes"
-	"encoding/binary"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
@@ -43,21 +41,4 @@ func (p *places) at(offset int) diag.Pos {
 	before := p.text[:min(offset, len(p.text))]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return p.place(bytes.Count(before[:start], []byte("\n"))+1, len(before)-start+1)
-}
-
-// fromUTF16 returns text with a byte order mark of UTF-16 in UTF-8, and any other as it is. Excel writes it as «Unicode text».
-func fromUTF16(data []byte) []byte {
-	var order binary.ByteOrder = binary.LittleEndian
-	switch {
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		order = binary.BigEndian
-	default:
-		return data
-	}
-	units := make([]uint16, 0, len(data)/2)
-	for i := 2; i+1 < len(data); i += 2 {
-		units = append(units, order.Uint16(data[i:]))
-	}
-	return []byte(string(utf16.Decode(units)))
 }

@@ -8,10 +8,12 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -70,6 +72,9 @@ func TestASheetReadsAlikeWithAnySeparatorMarkLineEndAndComposition(t *testing.T)
 		"NFD":                     norm.NFD.String(whole),
 		"UTF-16 little":           inUTF16(whole, binary.LittleEndian),
 		"UTF-16 big":              inUTF16(whole, binary.BigEndian),
+		"UTF-16 without a mark":   inUTF16(whole, binary.LittleEndian)[2:],
+		"UTF-16 big, no mark":     inUTF16(whole, binary.BigEndian)[2:],
+		"Windows-1258":            inWindows1258(whole),
 		"a line that names it":    "sep=;\r\n" + whole,
 		"headings without marks":  strings.NewReplacer("đơn vị", "Don Vi", "tên", "TEN", "điểm thưởng", "diem thuong", "xếp hạng", "Xep hang").Replace(whole),
 		"headings in English":     strings.NewReplacer("đơn vị", "unit", "tên", "name", "điểm thưởng", "bonus", "điểm trừ", "penalty", "ghi chú", "note", "tổng điểm", "total", "tỷ lệ", "percent", "xếp hạng", "rank", "xếp loại", "band", "thay đổi", "change").Replace(whole),
@@ -81,6 +86,32 @@ func TestASheetReadsAlikeWithAnySeparatorMarkLineEndAndComposition(t *testing.T)
 			t.Errorf("%s:\ngot  %+v\nwant %+v", name, got, want)
 		}
 	}
+}
+
+// inWindows1258 writes text as Excel does on an older Vietnamese machine: the tone behind its letter, the rest of the
+// letter in one byte.
+func inWindows1258(text string) string {
+	var out []byte
+	for _, r := range norm.NFD.String(text) {
+		joined := norm.NFC.String(string(rune(0)) + string(r))[1:]
+		b, ok := charmap.Windows1258.EncodeRune(r)
+		if n := len(out); n > 0 && (r == '\u0302' || r == '\u0306' || r == '\u031b') {
+			// the circumflex, breve and horn belong to the letter
+			letter, _ := charmap.Windows1258.EncodeRune([]rune(norm.NFC.String(string(charmap.Windows1258.DecodeByte(out[n-1])) + joined))[0])
+			if out[n-1] < 0x80 {
+				out[n-1] = letter
+				continue
+			}
+			base, _ := charmap.Windows1258.EncodeRune([]rune(norm.NFC.String(string(charmap.Windows1258.DecodeByte(out[n-2])) + joined))[0])
+			out[n-2] = base
+			continue
+		}
+		if !ok {
+			b = '?'
+		}
+		out = append(out, b)
+	}
+	return string(out)
 }
 
 func inUTF16(text string, order binary.AppendByteOrder) string {
@@ -197,5 +228,47 @@ func TestTheSheetsOfTheSamplePortalAreWithoutFindings(t *testing.T) {
 		if len(findings) > 0 || len(table.Rows) == 0 {
 			t.Errorf("%s: %d rows, %v", name, len(table.Rows), findings)
 		}
+	}
+}
+
+func TestOldEncodingsAreReadOnlyWhereTheyAreCertain(t *testing.T) {
+	for text, want := range map[string]bool{
+		"X\xe3 A":           false, // ã in Windows-1252, ă in 1258
+		"Qu\xb6ng":          false, // TCVN3
+		"\xa7\xacn v\xde":   false, // TCVN3: a tone behind a consonant
+		"\xd1\xf4n v\xf2":   false, // VNI
+		"\xf0\xf5n vi\xf2":  true,  // đơn vị
+		"Xa\xde Ti\xea\xec": true,  // Xã Tiế
+		"Xa A":              false,
+	} {
+		if got := isWindows1258([]byte(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// FuzzEncoding: whatever the bytes, the text is UTF-8 or a finding says that it is not, and the separator is one of three.
+func FuzzEncoding(f *testing.F) {
+	for _, seed := range []string{whole, inUTF16(whole, binary.LittleEndian), inUTF16(whole, binary.BigEndian)[2:], inWindows1258(whole), "X\xe3", "sep=;\na;b", "\x00", ""} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text, code, at := decode(data)
+		if code == "" && !utf8.Valid(text) || at < 0 || at > len(text) {
+			t.Errorf("%q, %s, %d", text, code, at)
+		}
+		if comma, _ := delimiter(text); !strings.ContainsRune(",;\t", comma) {
+			t.Errorf("the separator is %q", comma)
+		}
+		entriesNever(data)
+	})
+}
+
+// entriesNever reads a sheet in every way there is, to see that none panics.
+func entriesNever(data []byte) {
+	for _, loose := range []bool{false, true} {
+		e := expected
+		e.Loose = loose
+		e.read("content/a.csv", data)
 	}
 }

@@ -24,7 +24,7 @@ var Usual = Style{Comma: ';', Mark: true, CRLF: true}
 func StyleOf(data []byte, point bool) Style {
 	text, _, _ := decode(data)
 	comma, _ := delimiter(text)
-	return Style{Comma: comma, Mark: bytes.HasPrefix(data, []byte("\ufeff")), CRLF: bytes.Contains(data, []byte("\r\n")), Point: point}
+	return Style{Comma: comma, Mark: bytes.HasPrefix(data, mark), CRLF: bytes.Contains(data, []byte("\r\n")), Point: point}
 }
 
 // figures are the columns behind the criteria, in the order in which they are written.
@@ -106,7 +106,7 @@ func align(lines [][]string, point string) {
 func (s Style) write(lines [][]string) []byte {
 	var out bytes.Buffer
 	if s.Mark {
-		out.WriteString("\ufeff")
+		out.Write(mark)
 	}
 	w := csv.NewWriter(&out)
 	w.Comma, w.UseCRLF = s.Comma, s.CRLF
