@@ -21,19 +21,32 @@ func formFlags(a *app) {
 	a.flags.StringVar(&a.file, "out-file", "", a.say("tên tệp .xlsx nhận biểu (mặc định: đặt theo tên khối)", "the .xlsx file to write (default: named after the block)"))
 }
 
-// runForm writes a workbook for people to fill in: a score sheet for a criteria file.
+// runForm writes a workbook for people to fill in: a score sheet for a criteria file, a list for an awards file or a
+// plan, the registry for a file of units.
 func runForm(a *app, args []string) int {
 	if len(args) == 0 {
-		return a.usage(a.say("cần tên tệp tiêu chí", "it needs a criteria file"))
+		return a.usage(a.say("cần tên tệp tiêu chí, tệp khen thưởng, kế hoạch hoặc sổ đơn vị", "it needs a criteria file, an awards file, a plan or a registry of units"))
 	}
 	whole, code := a.whole()
 	if whole == nil {
 		return code
 	}
-	criteria, near := criteriaAt(whole, a.inContent(args[0]))
+	path := a.inContent(args[0])
+	if l, ok := listAt(whole, path); ok {
+		data, err := l.kind.Workbook(whole.Settings.Site.Organization, l.values(), l.choices)
+		if err != nil {
+			return a.machine(err)
+		}
+		return a.writeForm("bieu-"+viet.Slug(l.kind.Tab)+".xlsx", data)
+	}
+	criteria, near := criteriaAt(whole, path)
 	if criteria == nil {
 		return a.usage(a.say("không có tệp tiêu chí «"+args[0]+"»", "there is no criteria file “"+args[0]+"”") + a.did("", near))
 	}
+	return a.scoreForm(whole, criteria)
+}
+
+func (a *app) scoreForm(whole *site.Site, criteria *site.Criteria) int {
 	block := a.blockOf(whole, criteria)
 	if block == nil {
 		return exitUsage

@@ -19,7 +19,7 @@ import (
 )
 
 func importFlags(a *app) {
-	a.flags.StringVar(&a.to, "to", "", a.say("tệp nhận: ket-qua/ĐỢT-KHỐI.csv hoặc tệp kết quả .md", "where it goes: ket-qua/ROUND-BLOCK.csv or a results file"))
+	a.flags.StringVar(&a.to, "to", "", a.say("tệp nhận: ket-qua/ĐỢT-KHỐI.csv, hoặc tệp .md của kết quả, khen thưởng, sổ đơn vị", "where it goes: ket-qua/ROUND-BLOCK.csv, or a results, awards or units file"))
 	a.flags.StringVar(&a.block, "block", "", a.say("khối của bảng điểm, khi tên tệp nhận không nói rõ", "the scores' block, where the name does not tell"))
 	a.flags.StringVar(&a.tab, "sheet", "", a.say("trang tính có bảng, khi tệp có nhiều trang giống nhau", "the workbook's sheet, where several look alike"))
 	a.flags.StringArrayVar(&a.maps, "map", nil, a.say("«tên cột=mã tiêu chí» hoặc «tên cột=-» để bỏ qua; dùng được nhiều lần", "“heading=criterion”, or “heading=-” to pass it over; may be repeated"))
@@ -49,6 +49,9 @@ func runImport(a *app, args []string) int {
 		return code
 	}
 	in := &importing{app: a, name: viet.NFC(filepath.ToSlash(args[0])), real: args[0], data: data, whole: whole}
+	if l, ok := listAt(whole, a.inContent(a.to)); ok && l.doc != nil {
+		return in.list(l)
+	}
 	return in.scores(a.inContent(a.to))
 }
 

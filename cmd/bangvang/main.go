@@ -49,7 +49,7 @@ var commands = []command{
 	{"build", "", diag.Text{Vi: "dựng cổng từ content vào public", En: "build the portal from content into public"}, buildFlags, runBuild},
 	{"check", "", diag.Text{Vi: "kiểm tra mọi tệp, không ghi gì", En: "check every file, write nothing"}, checkFlags, runCheck},
 	{"fix", "[TỆP …]", diag.Text{Vi: "sửa những gì máy sửa được, cho xem trước khi ghi", En: "repair what is mechanical, show it before writing"}, fixFlags, runFix},
-	{"form", "TỆP", diag.Text{Vi: "ghi biểu Excel để điền điểm từ tệp tiêu chí", En: "write an Excel form for the scores of a criteria file"}, formFlags, runForm},
+	{"form", "TỆP", diag.Text{Vi: "ghi biểu Excel để điền điểm, khen thưởng hoặc sổ đơn vị", En: "write an Excel form for scores, awards or units"}, formFlags, runForm},
 	{"import", "TỆP", diag.Text{Vi: "nhập bảng Excel hoặc CSV đã điền vào đúng chỗ", En: "take a filled Excel or CSV table to where it belongs"}, importFlags, runImport},
 	{"serve", "", diag.Text{Vi: "xem trước trong trình duyệt, tự tải lại khi lưu tệp", En: "preview in the browser, reload when a file is saved"}, serveFlags, runServe},
 	{"watch", "", diag.Text{Vi: "dựng lại vào public mỗi khi lưu tệp", En: "rebuild into public whenever a file is saved"}, nil, runWatch},

@@ -1,7 +1,23 @@
 package diag
 
 // workbookEntries are the codes of findings about Excel files, and about what only they can have in a cell.
-var workbookEntries = join(bookEntries, tabEntries)
+var workbookEntries = join(bookEntries, tabEntries, listEntries)
+
+// listEntries are about lists of awards and units that are imported.
+var listEntries = map[string]Entry{
+	"list-no-heading": {
+		Message: Text{"Không tìm thấy dòng tên cột của danh sách.", "There is no line of headings of the list."},
+		Hint:    Text{"Một dòng trong 60 dòng đầu phải có ít nhất hai trong các tên cột: {want}.", "One of the first 60 lines must have at least two of the headings: {want}."},
+		Why:     Text{"Không có tên cột thì không biết ô nào là gì.", "Without headings nobody knows what a cell is."},
+		Before:  "A, B, C", After: "giải thưởng, đơn vị, thành tích",
+	},
+	"list-column-unknown": {
+		Message: Text{"Danh sách có cột «{got}» mà cổng không dùng.", "The list has a column “{got}” that the portal has no use for."},
+		Hint:    Text{"Đổi tên cột cho đúng biểu (bangvang form …), hoặc xóa cột.", "Give the column its name as in the form (bangvang form …), or remove it."},
+		Why:     Text{"Nội dung của cột lạ sẽ mất khi nhập.", "What stands in an unknown column would be lost."},
+		Before:  "đơn vị, xếp thứ", After: "đơn vị, lý do",
+	},
+}
 
 // bookEntries are about a workbook as a file.
 var bookEntries = map[string]Entry{
