@@ -62,8 +62,7 @@ func (a *app) makeSite(dir string, facts scaffold.Site) int {
 	if code := a.makeFiles(dir, files, told); code != exitOK {
 		return code
 	}
-	rest := slices.DeleteFunc(files, func(f scaffold.File) bool { return told(f.Path) })
-	fmt.Fprintln(a.out, a.say("và "+group(len(rest))+" tệp cho git và trình soạn thảo VS Code", "and "+group(len(rest))+" files for git and the editor VS Code"))
+	fmt.Fprintln(a.out, a.say("và các tệp cài đặt cho git và trình soạn thảo VS Code", "and the settings of git and the editor VS Code"))
 	a.afterInit(dir, facts)
 	return exitOK
 }

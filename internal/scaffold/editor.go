@@ -45,7 +45,7 @@ type snippet struct {
 }
 
 // today is the day on which a snippet is inserted, as the editor writes it.
-const today campaign.Day = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
+const today campaign.Day = "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}"
 
 // snippets are the documents that `new` writes, and the special lines of a body. Their words begin with "bv-".
 func snippets() map[string]snippet {

@@ -16,7 +16,7 @@ func example(organization string) []File {
 	}
 	folder := Folder + c.ID() + "/"
 	results := Results{
-		Folder: folder, Campaign: c.Name, Block: c.BlockID(), BlockName: "bốn thôn", Round: "2025", Author: organization, Today: "2025-09-10",
+		Folder: folder, Campaign: c.Name, Block: c.BlockID(), BlockName: c.Block, Round: "2025", Author: organization, Today: "2025-09-10",
 		Units: units, Columns: []string{"1.1", "1.2", "2.1", "2.2"}, Public: true,
 		Cells: [][]string{{"36,5", "25", "17", "6"}, {"34", "27,5", "19", "8,5"}, {"30", "22", "15", "7"}, {"38", "26", "12,5", "5"}},
 	}

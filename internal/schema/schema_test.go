@@ -23,7 +23,7 @@ import (
 )
 
 // validators compiles every schema with a validator that is not ours.
-func validators(t *testing.T, lang diag.Lang) map[string]*jsonschema.Schema {
+func validators(t testing.TB, lang diag.Lang) map[string]*jsonschema.Schema {
 	t.Helper()
 	texts := map[string][]byte{"site": schema.Site(lang)}
 	for _, typ := range schema.Types() {

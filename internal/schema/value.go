@@ -34,8 +34,8 @@ func (w *writer) value(k document.Key) *node {
 	return w.word(k)
 }
 
-// text is any text: a year without quotation marks is a number to others.
-func text() *node { return &node{Type: []string{"string", "number"}} }
+// text is any text: a year or the word true without quotation marks is something else to others.
+func text() *node { return &node{Type: []string{"string", "number", "boolean"}} }
 
 // word is text, or one of the words or forms that a key may have.
 func (w *writer) word(k document.Key) *node {
