@@ -115,7 +115,9 @@ func TestEveryTypeHasASnippetThatIsADocument(t *testing.T) {
 	for _, typ := range schema.Types() {
 		s := snippets[string(typ)]
 		text := day.Replace(stop.ReplaceAllString(strings.Join(s.Body, "\n"), "$1")) + "\n"
-		path := map[document.Type]string{document.TypeSection: "content/a/_index.md", document.TypeArticle: "content/tin-tuc/a.md"}[typ]
+		path := map[document.Type]string{
+			document.TypeSection: "content/a/_index.md", document.TypeArticle: "content/tin-tuc/a.md", document.TypeTranslation: "content/a.en.md",
+		}[typ]
 		if path == "" {
 			path = "content/a.md"
 		}
