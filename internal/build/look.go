@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"bangvang/internal/diag"
@@ -45,6 +46,7 @@ type source struct {
 	stamp stamp
 	data  []byte
 	gone  bool
+	busy  bool   // another program holds it so that nobody else may read it
 	known *known // what was worked out of it; nil until it is parsed
 }
 
@@ -201,6 +203,12 @@ func (s shelf) file(name string) *source {
 	return f.files[i]
 }
 
+// isBusy reports whether a file can't be read because another program holds it, as Excel may do on Windows and on
+// shared folders.
+func isBusy(err error) bool {
+	return errors.Is(err, syscall.EBUSY) || slices.ContainsFunc(busyErrors, func(busy error) bool { return errors.Is(err, busy) })
+}
+
 // read takes in the bytes of the files that are not known. The templates are read by whoever parses them.
 func (l *looker) read() error {
 	return parallel(len(l.unread), func(i int) error {
@@ -211,6 +219,10 @@ func (l *looker) read() error {
 		data, err := fs.ReadFile(l.tree, s.real)
 		if errors.Is(err, fs.ErrNotExist) {
 			s.gone = true // removed since its folder was read: as if it had never been there
+			return nil
+		}
+		if isBusy(err) {
+			s.busy, s.stamp = true, stamp{} // to be read anew next time
 			return nil
 		}
 		if err != nil {

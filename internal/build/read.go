@@ -60,6 +60,8 @@ func read(tree fs.FS, o Look, memo *Memo) (*sources, []diag.Finding, error) {
 func (src *sources) take(f *source, twice bool) []diag.Finding {
 	switch {
 	case f.gone:
+	case f.busy:
+		return []diag.Finding{diag.New("file-busy", f.path, diag.Pos{}, diag.Args{"file": path.Base(f.path)})}
 	case twice:
 		return []diag.Finding{diag.New("name-twice", f.path, diag.Pos{}, diag.Args{"file": f.path})}
 	case f.path == settingsFile:

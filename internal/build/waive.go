@@ -56,9 +56,11 @@ func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding 
 	unreadable := slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable }) ||
 		slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "unknown-type" || f.Code == "type-missing" })
 	faulty := diag.Errors(findings) > 0
+	busy := slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "file-busy" })
 	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
 		unused := f.Code == "unused-file" || f.Code == "unused-unit"
-		return unreadable && diag.Lookup(f.Code).Absence || faulty && unused
+		missing := f.Code == "file-missing" || f.Code == "image-missing" || f.Code == "site-missing"
+		return unreadable && diag.Lookup(f.Code).Absence || faulty && unused || busy && missing
 	})
 }
 

@@ -264,6 +264,12 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Đổi tên một trong hai.", "Rename one of them."},
 		Before:  "lễ.jpg (chữ dựng sẵn)\nlễ.jpg (chữ và dấu rời)", After: "lễ.jpg",
 	},
+	"file-busy": {
+		Message: Text{"Tệp «{file}» đang bị chương trình khác giữ nên không đọc được.", "The file “{file}” is held by another program and can't be read."},
+		Hint:    Text{"Lưu rồi đóng tệp trong Excel hoặc chương trình đang mở nó, rồi chạy lại.", "Save and close it in Excel or whatever has it open, and run this again."},
+		Why:     Text{"Khi tệp đang mở để ghi, chỉ bản đã lưu và đóng mới chắc chắn trọn vẹn.", "While a file is open for writing, only what is saved and closed is sure to be whole."},
+		Before:  "2021-xa.xlsx đang mở trong Excel", After: "đã lưu và đóng",
+	},
 	"symlink": {
 		Message: Text{"«{file}» là một liên kết (symlink), không phải tệp thật.", "“{file}” is a symbolic link, not a real file."},
 		Hint:    Text{"Chép nội dung thật vào đây thay cho liên kết.", "Put the real content here instead of the link."},

@@ -8,6 +8,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/sheet"
 	"bangvang/internal/viet"
 )
 
@@ -47,7 +48,8 @@ func (a *assembly) spare(used map[string]bool) {
 	}
 	for _, doc := range docs {
 		for _, name := range names(doc) {
-			used[path.Clean(folder(doc.Path)+name)] = true
+			full := path.Clean(folder(doc.Path) + name)
+			used[full], used[full+sheet.LayoutEnding] = true, true
 		}
 	}
 }
