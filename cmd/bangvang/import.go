@@ -114,7 +114,9 @@ func (in *importing) wrong(found []diag.Finding) int {
 			remarks = append(remarks, workbook.Remark{Sheet: f.Pos.Sheet, Row: f.Pos.Line, Column: f.Pos.Column, Text: strings.TrimSpace(f.Message(in.lang) + "\n" + f.Hint(in.lang))})
 		}
 	}
-	fmt.Fprintf(in.err, "%s%s\n", in.say("Chưa nhập gì: ", "Nothing was imported: "), in.counts(found))
+	if !in.json {
+		fmt.Fprintf(in.err, "%s%s\n", in.say("Chưa nhập gì: ", "Nothing was imported: "), in.counts(found))
+	}
 	if len(remarks) == 0 {
 		return exitFindings
 	}
@@ -133,7 +135,7 @@ func (in *importing) wrong(found []diag.Finding) int {
 // writeSources puts files where they belong: those that are new, and those that change.
 func (a *app) writeSources(fresh []scaffold.File, changed []fix.File) int {
 	if len(fresh) > 0 {
-		if code := a.makeFiles(a.site, fresh, func(string) bool { return true }); code != exitOK {
+		if code := a.makeFiles(a.site, fresh, func(string) bool { return !a.json }); code != exitOK {
 			return code
 		}
 	}
@@ -146,6 +148,9 @@ func (a *app) writeSources(fresh []scaffold.File, changed []fix.File) int {
 		return a.machine(err)
 	}
 	for _, f := range changed {
+		if a.json {
+			continue
+		}
 		fmt.Fprintln(a.out, a.say("Đã ghi ", "Wrote ")+f.Path)
 	}
 	return exitOK

@@ -84,10 +84,6 @@ func (in *importing) list(l list) int {
 	if !ok {
 		return in.usage(in.say("tệp "+path+" không có phần đầu để ghi vào", "the file "+path+" has no header to write into"))
 	}
-	if bytes.Equal(before, after) {
-		fmt.Fprintln(in.out, in.say("Danh sách đã có đúng như vậy: "+path, "The list is there as it is: "+path))
-		return exitOK
-	}
 	found, code := in.rehearse(map[string][]byte{path: after}, path)
 	if code != exitOK {
 		return code
@@ -96,16 +92,38 @@ func (in *importing) list(l list) int {
 	if diag.Errors(found) > 0 {
 		return in.wrong(found)
 	}
-	in.findings(in.err, found)
-	change := fix.File{Path: path, To: path, Before: before, After: after}
-	fmt.Fprintf(in.out, "%s %d\n%s\n", in.say("Số dòng đọc được:", "Lines read:"), len(entries), path)
-	for line := range strings.Lines(change.Diff()) {
-		fmt.Fprint(in.out, "    ", line)
+	change, same := fix.File{Path: path, To: path, Before: before, After: after}, bytes.Equal(before, after)
+	if in.json {
+		in.encode(listOutcome{Target: path, Entries: len(entries), Diff: change.Diff(), Written: in.yes && !same})
+	} else {
+		in.findings(in.err, found)
+		in.showList(change, len(entries), same)
 	}
-	if !in.yes && !in.agrees() {
+	switch {
+	case same, in.json && !in.yes, !in.yes && !in.agrees():
 		return exitOK
 	}
 	return in.writeSources(nil, []fix.File{change})
+}
+
+// A listOutcome is the JSON form of what the import of a list comes to.
+type listOutcome struct {
+	Target  string `json:"target"`
+	Entries int    `json:"entries"`
+	Diff    string `json:"diff"`
+	Written bool   `json:"written"`
+}
+
+// showList says what changes in the document.
+func (in *importing) showList(change fix.File, entries int, same bool) {
+	if same {
+		fmt.Fprintln(in.out, in.say("Danh sách đã có đúng như vậy: "+change.Path, "The list is there as it is: "+change.Path))
+		return
+	}
+	fmt.Fprintf(in.out, "%s %d\n%s\n", in.say("Số dòng đọc được:", "Lines read:"), entries, change.Path)
+	for line := range strings.Lines(change.Diff()) {
+		fmt.Fprint(in.out, "    ", line)
+	}
 }
 
 // fromCells keeps what is said about lines that come from the table, and says it about its cells.

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"bangvang/internal/campaign"
@@ -17,7 +16,6 @@ import (
 	"bangvang/internal/scaffold"
 	"bangvang/internal/sheet"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
 )
 
 // importing is one table on its way into the site.
@@ -57,7 +55,9 @@ func (in *importing) scores(to string) int {
 	if diag.Errors(found) > 0 {
 		return in.wrong(found)
 	}
-	in.findings(in.err, found)
+	if !in.json {
+		in.findings(in.err, found)
+	}
 	return in.take(table)
 }
 
@@ -147,65 +147,6 @@ func (in *importing) fresh() int {
 	return exitOK
 }
 
-// layout takes what was said about this table before, and what is said now.
-func (in *importing) layout() int {
-	if before, err := os.ReadFile(in.real + sheet.LayoutEnding); err == nil {
-		in.expected.Layout = sheet.ParseLayout(before)
-	}
-	if in.tab != "" {
-		in.expected.Layout.Sheet = in.tab
-	}
-	for _, m := range in.maps {
-		at := strings.LastIndexByte(m, '=')
-		if at < 1 || !in.known(m[at+1:]) {
-			return in.usage(in.say("--map «"+m+"»: ghi như --map \"Tên cột=1.1\", hoặc --map \"Tên cột=-\" để bỏ qua cột", "--map “"+m+"”: write it like --map \"Heading=1.1\", or --map \"Heading=-\" to pass the column over"))
-		}
-		in.expected.Layout.Tell(viet.NFC(m[:at]), viet.NFC(m[at+1:]))
-	}
-	return exitOK
-}
-
-// known reports whether a column can be that.
-func (in *importing) known(means string) bool {
-	return means == "-" || sheet.IsColumnWord(means) || slices.ContainsFunc(in.expected.Criteria, func(c sheet.Criterion) bool { return c.ID == means })
-}
-
-// askColumns asks what columns are that nobody knows. Where all criteria are found and nobody can be asked, --yes passes
-// them over.
-func (in *importing) askColumns() {
-	table, _ := in.expected.Parse(in.name, in.data)
-	unknown, missing := in.strangers(table)
-	for _, c := range unknown {
-		answer := ""
-		switch {
-		case in.answers.typed && !in.yes:
-			answer, _ = in.askUntil(in.say("Cột «"+c.Heading+"» là tiêu chí nào? Mã tiêu chí, hoặc - để bỏ qua", "Which criterion is the column “"+c.Heading+"”? Its id, or - to pass it over"), "-", in.known, in.say("Không có tiêu chí này.", "There is no such criterion."))
-		case in.yes && missing == 0:
-			answer = "-"
-		}
-		if answer != "" {
-			in.expected.Layout.Tell(c.Heading, answer)
-		}
-	}
-}
-
-// strangers returns the columns that are no criterion's, and how many criteria have no column.
-func (in *importing) strangers(t *sheet.Table) (unknown []sheet.Column, missing int) {
-	have := map[string]bool{}
-	for _, c := range t.Columns {
-		have[c.ID] = true
-		if c.Kind == sheet.KindCriterion && !in.known(c.ID) {
-			unknown = append(unknown, c)
-		}
-	}
-	for _, c := range in.expected.Criteria {
-		if !have[c.ID] {
-			missing++
-		}
-	}
-	return unknown, missing
-}
-
 // rehearsed is what the site says about the table, were it there already, as of its own file.
 func (in *importing) rehearsed() ([]diag.Finding, int) {
 	files := map[string][]byte{in.target: in.data, in.target + sheet.LayoutEnding: in.expected.Layout.Bytes()}
@@ -219,45 +160,6 @@ func (in *importing) rehearsed() ([]diag.Finding, int) {
 	return found, code
 }
 
-// understood shows how the table was read.
-func (in *importing) understood(t *sheet.Table) {
-	if t.Reading == nil || in.json {
-		return
-	}
-	r := t.Reading
-	if r.Sheet != "" {
-		line := in.say("Trang tính: ", "Sheet: ") + r.Sheet
-		if len(r.Others) > 0 {
-			line += in.say(" (không đọc: ", " (not read: ") + strings.Join(r.Others, ", ") + ")"
-		}
-		fmt.Fprintln(in.out, line)
-	}
-	fmt.Fprintf(in.out, "%s %d\n", in.say("Tên cột ở dòng", "Headings in line"), r.Heading.Line)
-	for _, c := range t.Columns {
-		fmt.Fprintf(in.out, "  %s → %s\n", c.Heading, in.meaning(c))
-	}
-	for _, c := range r.Passed {
-		fmt.Fprintf(in.out, "  %s → %s\n", c.Heading, in.say("bỏ qua", "passed over"))
-	}
-	fmt.Fprintf(in.out, "%s %d/%d\n", in.say("Đơn vị:", "Units:"), len(t.Rows), len(in.block.Units))
-	for _, s := range r.Skipped {
-		fmt.Fprintf(in.out, "  %s %d %s\n", in.say("bỏ qua dòng", "passed over: line"), s.Pos.Line, s.Text)
-	}
-}
-
-// meaning says in words what a column is.
-func (in *importing) meaning(c sheet.Column) string {
-	for _, k := range in.expected.Criteria {
-		if c.Kind == sheet.KindCriterion && k.ID == c.ID {
-			return in.say("tiêu chí ", "criterion ") + k.ID + " " + k.Name
-		}
-	}
-	if c.Kind == sheet.KindCriterion {
-		return in.say("không rõ", "not known")
-	}
-	return in.say(c.Kind.Vietnamese(), string(c.Kind))
-}
-
 // take shows what changes, asks, and writes.
 func (in *importing) take(table *sheet.Table) int {
 	entries := in.entries(table)
@@ -266,28 +168,32 @@ func (in *importing) take(table *sheet.Table) int {
 		return code
 	}
 	csv := table.Write(entries, in.expected, style)
-	if bytes.Equal(csv, old) {
-		fmt.Fprintln(in.out, in.say("Bảng đã có đúng như vậy: "+in.target, "The table is there as it is: "+in.target))
+	same := bytes.Equal(csv, old)
+	if in.json {
+		in.encode(importOutcome{Target: in.target, Units: len(entries), Changes: in.changes(old, entries), Written: in.yes && !same})
+	} else {
+		in.show(old, entries, same)
+	}
+	switch {
+	case same, in.json && !in.yes, !in.yes && !in.agrees():
 		return exitOK
 	}
-	in.show(old, entries)
-	if !in.yes && !in.agrees() {
-		return exitOK
+	if code := in.put(old, csv); code != exitOK {
+		return code
 	}
+	return in.remember()
+}
+
+// put writes the table, and the results file that goes with a new one.
+func (in *importing) put(old, csv []byte) int {
 	var fresh []scaffold.File
-	var changed []fix.File
 	if in.results != nil {
 		fresh = append(fresh, in.results[0])
 	}
 	if old == nil {
-		fresh = append(fresh, scaffold.File{Path: in.target, Data: csv})
-	} else {
-		changed = append(changed, fix.File{Path: in.target, To: in.target, Before: old, After: csv})
+		return in.writeSources(append(fresh, scaffold.File{Path: in.target, Data: csv}), nil)
 	}
-	if code := in.writeSources(fresh, changed); code != exitOK {
-		return code
-	}
-	return in.remember()
+	return in.writeSources(fresh, []fix.File{{Path: in.target, To: in.target, Before: old, After: csv}})
 }
 
 // entries reads the table's scores; that they are sound has been seen.
@@ -312,59 +218,4 @@ func (in *importing) before() (sheet.Style, []byte, int) {
 		return style, nil, in.machine(fmt.Errorf("reading %s: %w", in.target, err))
 	}
 	return sheet.StyleOf(old, in.point), old, exitOK
-}
-
-// show says what changes in the target.
-func (in *importing) show(old []byte, entries []campaign.Entry) {
-	if old == nil {
-		fmt.Fprintf(in.out, "%s %s (%d %s)\n", in.say("Tệp mới:", "A new file:"), in.target, len(entries), in.say("đơn vị", "units"))
-		return
-	}
-	was := site.Expect(in.criteria.Rules, in.block)
-	table, _ := was.Parse(in.target, old)
-	changes := sheet.Changes(in.entries(table), entries, in.expected)
-	fmt.Fprintf(in.out, "%s %s:\n", in.say("Thay đổi trong", "Changes in"), in.target)
-	for _, c := range changes {
-		fmt.Fprintf(in.out, "  %s: %s\n", in.unitName(c.Unit), in.change(c))
-	}
-	if len(changes) == 0 {
-		fmt.Fprintln(in.out, in.say("  chỉ cách viết", "  only how it is written"))
-	}
-}
-
-func (in *importing) change(c sheet.Change) string {
-	written := func(text string) string {
-		if text == "" {
-			return in.say("(trống)", "(empty)")
-		}
-		return in.say(viet.Number(text), text)
-	}
-	switch {
-	case c.Column == "" && c.Now != "":
-		return in.say("thêm dòng", "a new line")
-	case c.Column == "":
-		return in.say("bỏ dòng", "the line goes")
-	}
-	return c.Column + ": " + written(c.Was) + " → " + written(c.Now)
-}
-
-func (in *importing) unitName(id string) string {
-	if name := in.expected.Units[id]; name != "" {
-		return name
-	}
-	return id
-}
-
-// remember writes beside the table what was said about its layout.
-func (in *importing) remember() int {
-	name := in.real + sheet.LayoutEnding
-	data := in.expected.Layout.Bytes()
-	if before, err := os.ReadFile(name); in.expected.Layout.IsZero() || err == nil && bytes.Equal(before, data) {
-		return exitOK
-	}
-	if err := os.WriteFile(name, data, 0o644); err != nil {
-		return in.machine(fmt.Errorf("writing %s: %w", name, err))
-	}
-	fmt.Fprintln(in.out, in.say("Cách hiểu các cột được nhớ trong ", "What the columns mean is remembered in ")+viet.NFC(filepath.ToSlash(name)))
-	return exitOK
 }

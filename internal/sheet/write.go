@@ -166,8 +166,10 @@ func band(name *string) string {
 
 // A Change is a cell that two tables have differently.
 type Change struct {
-	Unit, Column string // the unit's id; the criterion's id or the column's heading, "" where the whole line is new or gone
-	Was, Now     string // as written, "" for an empty cell
+	Unit   string `json:"unit"`   // its id
+	Column string `json:"column"` // the criterion's id or the column's heading, "" where the whole line is new or gone
+	Was    string `json:"was"`    // as written with a decimal point, "" for an empty cell; "+" for a line that is gone
+	Now    string `json:"now"`    // the same; "+" for a line that is new
 }
 
 // Changes returns what entries have differently from those before, by line and column.
