@@ -86,11 +86,7 @@ func (a *app) below(files []string) (only []string, code int) {
 func (a *app) showFixes(p *fix.Proposal) {
 	count := 0
 	for _, f := range p.Files {
-		name := viet.NFC(f.Path)
-		if f.To != f.Path {
-			name += " → " + viet.NFC(f.To)
-		}
-		fmt.Fprintln(a.out, name)
+		fmt.Fprintln(a.out, fixedName(f))
 		for _, r := range f.Repairs {
 			fmt.Fprintf(a.out, "  %s%s  [%s]\n", a.lineOf(r), r.Message(a.lang), r.Code)
 		}

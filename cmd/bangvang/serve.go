@@ -45,7 +45,7 @@ func runServe(a *app, _ []string) int {
 		stop() // a server that can't go on ends the run
 	}()
 	fmt.Fprintf(a.out, "%s %s\n", a.say("Xem trước tại", "Preview at"), server.URL(ln))
-	p := &preview{app: a, tree: tree, memo: new(build.Memo), server: server}
+	p := &preview{app: a, tree: tree, memo: new(build.Memo), server: server, fixing: new(build.Memo)}
 	code = a.rebuild(func(t turn) (time.Time, int) {
 		next, code := p.turn(t)
 		if a.open {
@@ -97,7 +97,8 @@ type preview struct {
 	tree   fs.FS
 	memo   *build.Memo
 	server *serve.Server
-	next   time.Time // when the portal changes by itself
+	fixing *build.Memo // of proposals, whose sources are not those on the disk
+	next   time.Time   // when the portal changes by itself
 }
 
 // many is how many pages may be drawn and checked before a new portal is shown. Where it would be more, after a change
@@ -130,6 +131,7 @@ func (p *preview) turn(t turn) (time.Time, int) {
 	p.findings(p.err, result.Findings)
 	if !result.OK() {
 		p.server.Fail(result.Findings)
+		p.offer(result.Findings)
 		fmt.Fprintf(p.err, "%s (%s)\n", p.counts(result.Findings), p.took())
 		return p.next, exitFindings
 	}

@@ -140,6 +140,12 @@ func TestThePreviewFollowsItsAuthor(t *testing.T) {
 	b.until("the mended article is shown", `document.body.innerText.includes('Câu thứ ba.')`)
 	b.until("the finding is gone", `(`+overlay+`) === ''`)
 
+	p.write("content/tin-tuc/2026/thu-xem-truoc.md", strings.Replace(fmt.Sprintf(article, paragraphs("Câu thứ tư.")), "title:", "tiêu đề:", 1))
+	const button = `document.querySelector('bangvang-overlay')?.shadowRoot.querySelector('form button')`
+	b.until("a repair is offered", `(`+overlay+`).includes('title') && !!`+button)
+	evaluate[bool](b, `(`+button+`.click(), true)`)
+	b.until("the repaired article is shown", `document.body.innerText.includes('Câu thứ tư.') && (`+overlay+`) === ''`)
+
 	evaluate[bool](b, `window.sameDocument = true`)
 	p.restyle("h1 { letter-spacing: 7px }")
 	b.until("the new style is shown", `getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'`)

@@ -44,7 +44,7 @@ const maxRounds = 12
 // Propose finds what can be repaired, in the files that are named or in all. The tree is not changed. Of the options
 // it takes the moment and the theme; drafts are repaired too. The error is the machine's.
 func Propose(site fs.FS, o build.Options, memo *build.Memo, only []string) (*Proposal, error) {
-	o.Drafts = true
+	o.Drafts, o.Look = true, build.Look{}
 	keep := map[string]bool{}
 	for {
 		p := &Proposal{keep: keep, states: map[string]*state{}}

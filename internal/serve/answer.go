@@ -15,9 +15,13 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", Policy+"; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Referrer-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "no-cache")
+	if r.Method == http.MethodPost && r.URL.Path == Reserved+"fix" {
+		s.mend(w, r)
+		return
+	}
 	if status := s.refuse(r); status != 0 {
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, http.StatusText(status), status)
@@ -27,7 +31,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.answerOwn(w, r, name)
 		return
 	}
-	now := s.now()
+	now := s.seen(r)
 	a := s.find(now, r.URL.Path)
 	if a.redirect {
 		http.Redirect(w, r, s.target(r), http.StatusFound)
@@ -50,7 +54,7 @@ type answer struct {
 // find returns what stands at an address of the portal.
 func (s *Server) find(now state, address string) answer {
 	if now.portal == nil {
-		return answer{status: http.StatusServiceUnavailable, kind: htmlType, data: s.blank(now)}
+		return answer{status: http.StatusServiceUnavailable, kind: htmlType, data: s.blank(now, address)}
 	}
 	name, inside := strings.CutPrefix(address, s.o.BasePath)
 	if !inside {

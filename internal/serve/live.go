@@ -60,7 +60,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	alive := time.NewTicker(pause)
 	defer alive.Stop()
-	now := s.now()
+	now := s.seen(r)
 	for {
 		m := s.advise(now, page, shown)
 		shown = m.Shown
@@ -72,7 +72,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		if !waitFor(r, w, out, now.next, alive.C) {
 			return
 		}
-		now = s.now()
+		now = s.seen(r)
 	}
 }
 
@@ -97,7 +97,7 @@ func waitFor(r *http.Request, w http.ResponseWriter, out *http.ResponseControlle
 func (s *Server) advise(now state, page, shown string) message {
 	m := message{Shown: shown}
 	if now.failed {
-		m.Overlay = s.overlay(now.findings)
+		m.Overlay = s.overlay(now, page)
 	}
 	if now.failed && now.portal != nil {
 		return m // the last good page stays as it is

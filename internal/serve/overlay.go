@@ -14,7 +14,7 @@ const shownAtMost = 50
 
 // words are what the preview says in its own name.
 type words struct {
-	title, building, waiting, stale, close, more, err, warning string
+	title, building, waiting, stale, close, more, err, warning, offer, mend string
 }
 
 func (s *Server) words() words {
@@ -24,6 +24,7 @@ func (s *Server) words() words {
 			waiting: "This page appears by itself as soon as it is ready.",
 			stale:   "What you see below is the last good version. Mend the files and save: this notice goes away by itself.",
 			close:   "Close", more: "and %d more, listed in the console", err: "error", warning: "warning",
+			offer: "Some of this can be repaired (files: %d)", mend: "Repair",
 		}
 	}
 	return words{
@@ -31,16 +32,18 @@ func (s *Server) words() words {
 		waiting: "Trang sẽ tự hiện ra ngay khi dựng xong.",
 		stale:   "Trang bên dưới là bản tốt gần nhất. Hãy sửa tệp rồi lưu lại, thông báo này sẽ tự mất.",
 		close:   "Đóng", more: "và %d mục nữa, xem ở cửa sổ dòng lệnh", err: "lỗi", warning: "cảnh báo",
+		offer: "Máy sửa giúp được những chỗ này (số tệp: %d)", mend: "Sửa giúp",
 	}
 }
 
-// overlay is the markup of findings, errors first, every text escaped.
-func (s *Server) overlay(findings []diag.Finding) string {
+// overlay is the markup of findings, errors first, and of what a button would mend; every text escaped.
+func (s *Server) overlay(now state, page string) string {
 	w := s.words()
 	var out strings.Builder
 	fmt.Fprintf(&out, `<section role="alert" aria-labelledby="t"><header><h2 id="t">%s</h2>`, escape(w.title))
 	fmt.Fprintf(&out, `<button type="button">%s</button></header><p>%s</p>`, escape(w.close), escape(w.stale))
-	out.WriteString(s.list(findings))
+	out.WriteString(s.list(now.findings))
+	out.WriteString(s.button(now.offer, page))
 	out.WriteString("</section>")
 	return out.String()
 }
@@ -79,11 +82,11 @@ func (s *Server) item(out *strings.Builder, f diag.Finding) {
 }
 
 // blank is the page that stands everywhere before the first good build.
-func (s *Server) blank(now state) []byte {
+func (s *Server) blank(now state, page string) []byte {
 	w := s.words()
 	title, body := w.building, "<p>"+escape(w.waiting)+"</p>"
 	if now.failed {
-		title, body = w.title, s.list(now.findings)
+		title, body = w.title, s.list(now.findings)+s.button(now.offer, page)
 	}
 	lang := s.o.Lang
 	if lang == "" {

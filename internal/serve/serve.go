@@ -6,6 +6,7 @@
 //	go s.Serve(ctx, ln)          // until ctx ends; stops within a second
 //	s.Show(portal)               // after each good build
 //	s.Fail(findings)             // after each build that must not be published
+//	s.Offer(mends, apply)        // what a button beside the findings would change
 //
 // # Addresses
 //
@@ -25,10 +26,11 @@
 //
 // # Safety
 //
-// Only what [Portal] opens is served. Only GET and HEAD are answered, and only where Host is a name of this machine or the
+// Only what [Portal] opens is served. Only GET and HEAD are answered, beside the one button of an [Server.Offer], and only where Host is a name of this machine or the
 // chosen address, so that no foreign site can reach the preview by a name of its own (DNS rebinding). Requests
 // that another origin's page makes are refused, and no CORS header is sent. Addresses with "..", "\", NUL or
-// an encoded slash are refused before anything is looked up. [Policy] is sent with every answer.
+// an encoded slash are refused before anything is looked up. [Policy] is sent with every answer. The button works on this
+// machine only, from a page of ours, with this process's token, and makes the changes that its page shows or none.
 package serve
 
 import (
@@ -77,6 +79,8 @@ type Options struct {
 type Server struct {
 	o    Options
 	host string // of Options.Addr
+	// token is known to the pages of this process alone.
+	token string
 
 	mu    sync.Mutex
 	state state
@@ -87,6 +91,7 @@ type state struct {
 	portal   Portal // nil before the first good build
 	findings []diag.Finding
 	failed   bool
+	offer    *offer        // nil where nothing can be mended by a button
 	next     chan struct{} // closed when there is a newer state
 }
 
@@ -100,7 +105,7 @@ func New(o Options) *Server {
 	if err != nil {
 		host = o.Addr
 	}
-	return &Server{o: o, host: host, state: state{next: make(chan struct{})}}
+	return &Server{o: o, host: host, token: newToken(), state: state{next: make(chan struct{})}}
 }
 
 // Show makes p the portal, and tells the browsers whose page it changes.
