@@ -9,6 +9,7 @@ RUNS      ?= 5
 N         ?= 1000 10000
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+ACTIONLINT  := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 VULNDB      := https://vuln.go.dev
 GOFILES     := cmd internal templates
@@ -49,6 +50,7 @@ lint: ## check format, vet, staticcheck, and that it builds for Windows and macO
 	@bad=$$(gofmt -l $(GOFILES)); [ -z "$$bad" ] || { echo "not formatted: $$bad"; exit 1; }
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
+	$(GO) run $(ACTIONLINT) .github/workflows/*.yml internal/scaffold/site/.github/workflows/*.yml
 	GOOS=windows GOARCH=amd64 $(GO) build -o /dev/null ./...
 	GOOS=darwin GOARCH=arm64 $(GO) build -o /dev/null ./...
 
