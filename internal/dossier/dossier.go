@@ -8,6 +8,7 @@ package dossier
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -106,19 +107,19 @@ func (d *Dossier) compared() string {
 	return text
 }
 
-// sections are everything but the verdict and the findings, in the order of their weight.
+// sections are everything but the verdict, the findings and the rankings, in the order of their weight.
 func (d *Dossier) sections() []section {
-	var out []section
-	out = append(out, d.notes())
-	out = append(out, d.facts()...)
-	out = append(out, d.alarms(), d.approvals(), d.pages(), d.theme())
-	var full []section
-	for _, s := range out {
-		if len(s.Lines) > 0 {
-			full = append(full, s)
-		}
-	}
-	return full
+	return full(append(append([]section{d.notes()}, d.facts()...), d.rest()...))
+}
+
+// rest is what stands behind the facts.
+func (d *Dossier) rest() []section {
+	return []section{d.alarms(), d.approvals(), d.pages(), d.theme()}
+}
+
+// full leaves out sections that have nothing to say.
+func full(list []section) []section {
+	return slices.DeleteFunc(list, func(s section) bool { return len(s.Lines) == 0 })
 }
 
 // notes say what to know of the two sides.
@@ -132,7 +133,7 @@ func (d *Dossier) notes() section {
 		s.Lines = append(s.Lines, d.say("Bản gốc có lỗi nên tự nó không xuất được; so sánh với những gì đọc được ở đó.", "The base has errors and could not be published itself; what can be read there is compared."))
 	}
 	if n := len(d.Unkept); n > 0 {
-		s.Lines = append(s.Lines, d.say(strconv.Itoa(n)+" tệp trong thư mục làm việc chưa có trong git nhưng sẽ được xuất: ", strconv.Itoa(n)+" files of the work tree are not in git but would be published: ")+few(d.Unkept))
+		s.Lines = append(s.Lines, d.say("Tệp trong thư mục làm việc chưa có trong git, nhưng cũng được đọc khi xuất ("+strconv.Itoa(n)+"): ", "Files of the work tree that are not in git, but are read for the portal too ("+strconv.Itoa(n)+"): ")+few(d.Unkept))
 	}
 	return s
 }

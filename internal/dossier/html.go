@@ -22,7 +22,7 @@ type view struct {
 	Lang, Title, Compared, Verdict string
 	Stops                          bool
 	Findings                       []findingView
-	Sections                       []section
+	Facts, Rest                    []section // before and behind the rankings
 	Tables                         []table
 	Words                          map[string]string
 }
@@ -61,7 +61,7 @@ func (c cell) inline() string {
 func (d *Dossier) view() view {
 	v := view{
 		Lang: string(d.Lang), Title: d.say("Xem trước thay đổi", "What a change does"), Compared: d.compared(), Verdict: d.Verdict(), Stops: d.Stops(),
-		Sections: d.sections(), Tables: d.tables(), Words: map[string]string{
+		Facts: full(append([]section{d.notes()}, d.facts()...)), Rest: full(d.rest()), Tables: d.tables(), Words: map[string]string{
 			"unit": d.say("Đơn vị", "Unit"), "was": d.say("Trước", "Before"), "now": d.say("Nay", "After"),
 			"findings": d.say("Phải sửa, cần xem", "To mend, to look at"), "rankings": d.say("Bảng xếp hạng, trước và nay", "Rankings, before and after"),
 			"caption": d.say("dòng in đậm là dòng thay đổi", "lines in bold differ"), "contents": d.say("Trong trang này", "On this page"),

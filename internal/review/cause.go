@@ -74,12 +74,14 @@ func (c *Change) others(r *Review) {
 	was, now := r.pairs[i].base.standings(), r.pairs[i].head.standings()
 	me := c.now.Key
 	for id, is := range now {
-		if before, known := was[id]; id != me && (!known || (before < was[me]) != (is < now[me]) || (before > was[me]) != (is > now[me])) {
+		before, known := was[id]
+		passed := known && ((before < was[me]) != (is < now[me]) || (before > was[me]) != (is > now[me]))
+		if id != me && (passed || !known && is <= now[me]) {
 			c.Others = append(c.Others, r.pairs[i].head.unit(id))
 		}
 	}
-	for id := range was {
-		if _, stays := now[id]; !stays && id != me {
+	for id, before := range was {
+		if _, stays := now[id]; !stays && id != me && before <= was[me] {
 			c.Others = append(c.Others, r.pairs[i].base.unit(id))
 		}
 	}

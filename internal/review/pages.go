@@ -104,10 +104,13 @@ func names(a, b *Portal) []string {
 	return slices.Sorted(maps.Keys(all))
 }
 
+// shared is the picture that a page is shared with: it is drawn from the facts.
+const shared = "chia-se.png"
+
 // attached tells files that authors put beside their pages, or the theme's.
 func attached(name string) bool {
 	return slices.Contains([]string{".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".css", ".js"}, path.Ext(name)) &&
-		!strings.HasPrefix(name, "tim-kiem/")
+		!strings.HasPrefix(name, "tim-kiem/") && path.Base(name) != shared
 }
 
 func pageChange(name string, act Act, was, now []byte) PageChange {
