@@ -41,7 +41,7 @@ func runReview(a *app, args []string) int {
 	if err != nil {
 		return a.gitFault(err)
 	}
-	r, err := review.Of(sides.base, sides.head, o)
+	r, err := review.Of(sides.base, sides.head, o, nil)
 	if err != nil {
 		return a.machine(err)
 	}

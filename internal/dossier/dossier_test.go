@@ -40,7 +40,7 @@ func changed(t *testing.T, lang diag.Lang) *dossier.Dossier {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := review.Of(base, head, build.Options{Now: time.Date(2026, 5, 2, 1, 0, 0, 0, time.UTC), Theme: templates.FS})
+	r, err := review.Of(base, head, build.Options{Now: time.Date(2026, 5, 2, 1, 0, 0, 0, time.UTC), Theme: templates.FS}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,7 +50,7 @@ func site(t testing.TB) tree {
 
 func compare(t testing.TB, base, head fs.FS) *review.Review {
 	t.Helper()
-	r, err := review.Of(base, head, build.Options{Now: moment, Theme: templates.FS})
+	r, err := review.Of(base, head, build.Options{Now: moment, Theme: templates.FS}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,6 +86,12 @@ func edit(t *testing.T, site tree, name, text string) {
 	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	file, isEdit := strings.CutPrefix(name, "edit ")
 	switch {
+	case isEdit && site[file] == nil: // a template of the built-in theme
+		data, err := fs.ReadFile(templates.FS, strings.TrimPrefix(file, "templates/"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		site[file] = &fstest.MapFile{Data: []byte(replaced(t, file, string(data), lines))}
 	case isEdit:
 		site[file] = &fstest.MapFile{Data: []byte(replaced(t, file, string(site[file].Data), lines))}
 	case name == "move":

@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"io/fs"
 	"slices"
 	"time"
@@ -16,14 +17,18 @@ type Side struct {
 	Portal *Portal
 }
 
-// Of builds two trees as of one moment and compares what comes out. What both have in common is read once.
-func Of(base, head fs.FS, o build.Options) (*Review, error) {
-	memo := &build.Memo{}
-	was, err := sideOf(base, o, memo, nil)
+// Of builds two trees as of one moment and compares what comes out. What both have in common is worked out once, and
+// what the memo knows of either, not even once; it may be nil.
+func Of(base, head fs.FS, o build.Options, memo *build.Memo) (*Review, error) {
+	if memo == nil {
+		memo = &build.Memo{}
+	}
+	o.Exact, o.LateSearch = true, true // the index of the search is made of the pages, which are compared
+	was, err := sideOf(base, o, memo)
 	if err != nil {
 		return nil, err
 	}
-	is, err := sideOf(head, o, memo, was.Portal)
+	is, err := sideOf(head, o, memo)
 	if err != nil {
 		return nil, err
 	}
@@ -31,17 +36,20 @@ func Of(base, head fs.FS, o build.Options) (*Review, error) {
 	if err != nil || same || was.Result.Site == nil {
 		return Compare(was, is, nil), err
 	}
-	themed, err := sideOf(dressed{base, head}, o, memo, was.Portal)
+	themed, err := sideOf(dressed{base, head}, o, memo)
 	if err != nil {
 		return nil, err
 	}
 	return Compare(was, is, themed.Portal), nil
 }
 
-func sideOf(tree fs.FS, o build.Options, memo *build.Memo, beside *Portal) (Side, error) {
-	portal := NewPortal(beside)
-	o.Exact = true
-	result, err := build.Build(tree, o, memo, portal)
+func sideOf(tree fs.FS, o build.Options, memo *build.Memo) (Side, error) {
+	made, err := build.Plan(tree, o, memo)
+	if err != nil {
+		return Side{}, err
+	}
+	portal := &Portal{made: made, sums: map[string][sha256.Size]byte{}}
+	result, err := made.Draw(portal)
 	return Side{result, portal}, err
 }
 
@@ -176,7 +184,7 @@ func (r *Review) changes(p pair) []Change {
 func (p pair) same() bool {
 	switch p.base.Topic {
 	case OfArticle, OfPage:
-		return p.base.doc.Hash == p.head.doc.Hash && p.base.Path == p.head.Path && p.base.Public == p.head.Public
+		return p.base.doc.Hash == p.head.doc.Hash && p.base.Path == p.head.Path && p.base.Public == p.head.Public && p.base.english.sum() == p.head.english.sum()
 	}
 	return false
 }

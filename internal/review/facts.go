@@ -102,6 +102,7 @@ type Publication struct {
 	IDs []string
 
 	doc      *document.Document // nil for the site and the registry
+	english  translation
 	docs     []*document.Document
 	round    *site.Round
 	award    *site.Announcement
@@ -183,7 +184,7 @@ func collect(s *site.Site) []*Publication {
 func (c *collection) add(page *site.Page) {
 	doc := page.Doc
 	p := &Publication{
-		Topic: topicOf(doc.Type), Title: doc.Header.Title, Address: page.Address, Path: doc.Path, Public: true, doc: doc,
+		Topic: topicOf(doc.Type), Title: doc.Header.Title, Address: page.Address, Path: doc.Path, Public: true, doc: doc, english: translation{page.English},
 		IDs: []string{"path " + doc.Path, "address " + page.Address},
 	}
 	for _, alias := range doc.Header.Aliases {

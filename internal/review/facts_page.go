@@ -18,6 +18,7 @@ import (
 func (c *collection) header(p *Publication) []*Subject {
 	doc, h := p.doc, p.doc.Header
 	self := at(doc, p.Topic, "", p.Title)
+	p.english.say(self)
 	self.say(Title, h.Title)
 	self.say(Summary, h.Summary)
 	self.day(Date, h.Date)
@@ -31,7 +32,7 @@ func (c *collection) header(p *Publication) []*Subject {
 		self.day(Expires, h.Expires)
 	}
 	self.flag(Illustrative, h.Illustrative)
-	self.say(Numbers, strings.Join(figures.FindAllString(h.Title+" "+h.Summary+" "+doc.Body.Text(), -1), " "))
+	self.say(Numbers, numbers(doc))
 	if a := h.Approved; a != nil {
 		self.say(ApprovedBy, a.By)
 		self.day(ApprovedOn, a.Date)
@@ -44,6 +45,41 @@ func (c *collection) header(p *Publication) []*Subject {
 
 // figures are the numbers in a text, as they are written.
 var figures = regexp.MustCompile(`\d+(?:[.,/]\d+)*`)
+
+// numbers are the figures in the words of a document.
+func numbers(doc *document.Document) string {
+	return strings.Join(figures.FindAllString(doc.Header.Title+" "+doc.Header.Summary+" "+doc.Body.Text(), -1), " ")
+}
+
+// A translation is the English of a page's words; its document is nil where there is none.
+type translation struct{ doc *document.Document }
+
+// english marks facts of the translation.
+const english = "(en)"
+
+func (t translation) sum() (sum [32]byte) {
+	if t.doc != nil {
+		sum = t.doc.Hash
+	}
+	return sum
+}
+
+// say adds what the translation says; everything else is said by the page itself.
+func (t translation) say(s *Subject) {
+	if t.doc == nil {
+		return
+	}
+	own := s.where
+	s.where = func(f Fact) Place {
+		if f.Of == english {
+			return Place{t.doc.Path, t.doc.Where(keys[f.Aspect]...).Line}
+		}
+		return own(f)
+	}
+	s.sayOf(Title, english, Value{Plain: t.doc.Header.Title})
+	s.sayOf(Summary, english, Value{Plain: t.doc.Header.Summary})
+	s.sayOf(Numbers, english, Value{Plain: numbers(t.doc)})
+}
 
 func withdrawal(w *document.Withdrawal) diag.Text {
 	on := momentText(w.Date)

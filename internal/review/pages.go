@@ -10,53 +10,43 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
+
+	"bangvang/internal/build"
 )
 
-// A Portal keeps the files of a build. It is a [bangvang/internal/build.Keeper].
+// A Portal is what a side publishes: the sum of every file. The bytes of the few that differ are made when they are
+// looked at. It is a [build.Keeper] that knows every file it is asked for, so that what a memo has is not drawn again.
 type Portal struct {
-	mu     sync.Mutex
-	files  map[string][]byte
-	beside *Portal
+	made *build.Portal
+	mu   sync.Mutex
+	sums map[string][sha256.Size]byte
 }
-
-// NewPortal returns an empty portal. What equals a file of the other one, which may be nil, is kept once.
-func NewPortal(beside *Portal) *Portal { return &Portal{files: map[string][]byte{}, beside: beside} }
 
 // Put takes one file.
 func (p *Portal) Put(name string, data []byte) error {
-	var kept []byte
-	if p.beside != nil {
-		if other, ok := p.beside.files[name]; ok && bytes.Equal(other, data) {
-			kept = other
-		}
-	}
-	if kept == nil {
-		kept = bytes.Clone(data)
-	}
-	p.hold(name, kept)
+	p.hold(name, sha256.Sum256(data))
 	return nil
 }
 
-// Keep takes a file that the other portal has, by its size and sum; it need not be drawn again.
-func (p *Portal) Keep(name string, size int64, sum [sha256.Size]byte) (bool, error) {
-	if p.beside == nil {
-		return false, nil
-	}
-	other, ok := p.beside.files[name]
-	if !ok || int64(len(other)) != size || sha256.Sum256(other) != sum {
-		return false, nil
-	}
-	p.hold(name, other)
+// Keep takes one file that is known by its sum.
+func (p *Portal) Keep(name string, _ int64, sum [sha256.Size]byte) (bool, error) {
+	p.hold(name, sum)
 	return true, nil
 }
 
-func (p *Portal) hold(name string, data []byte) {
+func (p *Portal) hold(name string, sum [sha256.Size]byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.files[name] = data
+	p.sums[name] = sum
 }
 
-func (p *Portal) has(name string) bool { _, ok := p.files[name]; return ok }
+func (p *Portal) has(name string) bool { _, ok := p.sums[name]; return ok }
+
+// page makes one file.
+func (p *Portal) page(name string) []byte {
+	data, _ := p.made.Open(name)
+	return data
+}
 
 // A PageChange is a page that comes, goes or looks otherwise.
 type PageChange struct {
@@ -85,12 +75,12 @@ func pageChanges(base, head *Portal) ([]PageChange, []FileChange) {
 			act = Added
 		case !head.has(name):
 			act = Removed
-		case bytes.Equal(base.files[name], head.files[name]):
+		case base.sums[name] == head.sums[name]:
 			continue
 		}
 		switch {
 		case strings.HasSuffix(name, ".html"):
-			pages = append(pages, pageChange(name, act, base.files[name], head.files[name]))
+			pages = append(pages, pageChange(name, act, base, head))
 		case attached(name):
 			others = append(others, FileChange{name, act})
 		}
@@ -99,8 +89,8 @@ func pageChanges(base, head *Portal) ([]PageChange, []FileChange) {
 }
 
 func names(a, b *Portal) []string {
-	all := maps.Clone(a.files)
-	maps.Copy(all, b.files)
+	all := maps.Clone(a.sums)
+	maps.Copy(all, b.sums)
 	return slices.Sorted(maps.Keys(all))
 }
 
@@ -113,10 +103,10 @@ func attached(name string) bool {
 		!strings.HasPrefix(name, "tim-kiem/") && path.Base(name) != shared
 }
 
-func pageChange(name string, act Act, was, now []byte) PageChange {
+func pageChange(name string, act Act, base, head *Portal) PageChange {
 	c := PageChange{Address: "/" + strings.TrimSuffix(name, "index.html"), Act: act}
 	if act == Changed {
-		c.Was, c.Now = differing(visible(was), visible(now))
+		c.Was, c.Now = differing(visible(base.page(name)), visible(head.page(name)))
 		c.Words = c.Was != c.Now
 	}
 	return c

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -413,8 +414,10 @@ func (j *judge) text(p pair) {
 		return
 	}
 	for _, c := range j.of(p) {
-		if t, ok := c.turn(Numbers); ok {
-			j.report("review-text-figures", Place{p.head.Path, 0}, diag.Args{"page": p.head.Title, "what": wording{j.lang}.turn(t)})
+		for _, t := range c.Turns {
+			if t.Aspect == Numbers {
+				j.report("review-text-figures", Place{File: t.At().File}, diag.Args{"page": p.head.Title, "what": wording{j.lang}.turn(t)})
+			}
 		}
 	}
 }
@@ -456,12 +459,17 @@ func (j *judge) themed() {
 	}
 }
 
+// stamped is a file's name with the mark of its content, under which browsers keep it.
+var stamped = regexp.MustCompile(`\.[0-9a-f]{8}(\.[a-z]+)$`)
+
+// paths are the names of files as the theme has them, each once.
 func paths(files []FileChange) []string {
 	var out []string
 	for _, f := range files {
-		out = append(out, f.Path)
+		out = append(out, stamped.ReplaceAllString(f.Path, "$1"))
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func dayPart(moment string) string { return moment[:min(10, len(moment))] }

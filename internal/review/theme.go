@@ -46,7 +46,7 @@ func themeOf(base, themed *Portal) Theme {
 		if !strings.HasSuffix(name, ".html") {
 			name += "index.html"
 		}
-		if was, now, differs := lost(cells(base.files[name]), cells(themed.files[name])); differs {
+		if was, now, differs := lost(cells(base.page(name)), cells(themed.page(name))); differs {
 			out.Cells = append(out.Cells, CellsChange{p.Address, was, now})
 		}
 	}
