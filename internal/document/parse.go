@@ -48,7 +48,9 @@ func Parse(name string, data []byte) (*Document, []diag.Finding) {
 	body, more := f.convert()
 	findings = append(findings, f.invisible()...)
 	doc.Body = body
-	if doc.Readable && !doc.Header.Draft {
+	if doc.Header.Draft {
+		doc.ToFill = bytes.Count(f.text, fillMark)
+	} else if doc.Readable {
 		findings = append(findings, f.leftToFill()...)
 	}
 	doc.file.forget(body)

@@ -33,6 +33,8 @@ type Document struct {
 	Body   Body
 	// Readable tells that the header was understood as keys and values; where it was not, what it lacks says nothing.
 	Readable bool
+	// ToFill counts the marks ‹điền …› that a draft still has. In a document that is no draft each is a finding.
+	ToFill int
 
 	// Exactly one is set, by Type; none for article, page and section.
 	Plan     *Plan
