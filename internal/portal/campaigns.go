@@ -77,6 +77,7 @@ func (p *planner) card(c *site.Campaign) view.CampaignCard {
 	card := view.CampaignCard{
 		Link: p.hubLink(c), Summary: p.hubSummary(c),
 		State: s.words, StateKind: s.kind, Period: p.span(c.Plan.Period.From, c.Plan.Period.To), Illustrative: c.Illustrative(),
+		Hidden: c.PlanPage.Hidden,
 	}
 	if c.Plan.Document != nil {
 		card.Organizer = c.Plan.Document.Issuer

@@ -39,3 +39,19 @@ func TestAPreviewTellsOnEveryHiddenPageWhatHidesIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAPreviewMarksHiddenPagesInItsLists(t *testing.T) {
+	settings, _ := document.ParseSite("content/site.yaml", []byte("title: C\norganization: D\nbase_url: https://thu.example.vn/\n"))
+	in := site.Input{Settings: settings, Drafts: true, Now: time.Date(2026, 5, 2, 1, 0, 0, 0, time.UTC)}
+	for name, more := range map[string]string{"tin-tuc/a.md": "draft: true\n", "tin-tuc/b.md": ""} {
+		doc, _ := document.Parse("content/"+name, []byte(item(name, more)))
+		in.Docs = append(in.Docs, doc)
+	}
+	s, _ := site.Assemble(in)
+	p := newPlanner(s, diag.Vi, newShelf())
+	for _, page := range s.Pages {
+		if hidden := page.Doc.Header.Draft; p.entry(page).Hidden != hidden {
+			t.Errorf("the entry of %s has the mark: %v", page.Doc.Path, !hidden)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (p *planner) entry(page *site.Page) view.Entry {
 	e := view.Entry{
 		Link: *p.linkTo(page), Kind: kindWords[page.Doc.Type].In(p.Lang),
 		Summary: summary(p.doc(page)), Day: p.day(p.dateOf(page)),
-		Category: p.termLink(&p.categories, h.Category), Illustrative: p.illustrative(page),
+		Category: p.termLink(&p.categories, h.Category), Illustrative: p.illustrative(page), Hidden: page.Hidden,
 	}
 	if h.Withdrawn != nil {
 		e.Summary = p.Say("Nội dung đã được rút.", "The content was withdrawn.")

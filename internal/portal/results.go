@@ -74,7 +74,7 @@ func (p *planner) head(r *site.Round, n int) *view.RankingHead {
 	m := p.ranking(r)
 	h := &view.RankingHead{
 		Title: p.doc(r.Page).Header.Title, Lang: p.lang(r.Page), Href: p.Href(r.Page.Address), Sentence: m.sentence, Figure: p.Say("Tổng điểm", "Total"),
-		More: p.Say("Xem bảng đầy đủ (%s)", "See the whole table (%s)", units(p.Speech, len(m.rows))), Illustrative: p.illustrative(r.Page),
+		More: p.Say("Xem bảng đầy đủ (%s)", "See the whole table (%s)", units(p.Speech, len(m.rows))), Illustrative: p.illustrative(r.Page), Hidden: r.Page.Hidden,
 	}
 	for _, l := range m.rows[:min(n, m.ranked)] {
 		h.Rows = append(h.Rows, view.HeadRow{

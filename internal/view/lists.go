@@ -22,6 +22,7 @@ type RankingHead struct {
 	Rows         []HeadRow
 	More         string // "Xem đủ 9 đơn vị"
 	Illustrative bool
+	Hidden       bool // only in a preview that shows what is not public
 }
 
 // A HeadRow is one row of a ranking's head.
@@ -43,6 +44,7 @@ type CampaignCard struct {
 	Organizer    string
 	Phase        string // the running phase, "" if none
 	Illustrative bool
+	Hidden       bool // only in a preview that shows what is not public
 }
 
 // An Entry is an item of a list.
@@ -55,6 +57,7 @@ type Entry struct {
 	Unit         *Link
 	Campaign     *Link
 	Illustrative bool
+	Hidden       bool // only in a preview that shows what is not public
 }
 
 // Campaigns lists all campaigns by year.
