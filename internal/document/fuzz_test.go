@@ -3,6 +3,7 @@ package document
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
@@ -82,4 +83,52 @@ func checkPlace(t *testing.T, text string, f diag.Finding) {
 	if !utf8.ValidString(f.Quote) || !utf8.ValidString(f.Message(diag.Vi)) {
 		t.Errorf("%s: quote %q or message %q are no text", f.Code, f.Quote, f.Message(diag.Vi))
 	}
+}
+
+// Whatever is typed for a date, it is a day that exists, a finding, or what was meant.
+func FuzzMoment(f *testing.F) {
+	for _, text := range []string{"2021-05-05", "2021-05-05 08:00", "2021-05-05T08:00+07:00", "01/05/2021", "2021-5-1", "31/02/2021", "0001-01-01", "2024-02-29T24:00Z"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		m, code := parseMoment(text)
+		if code == "" {
+			at, err := time.Parse(time.DateOnly, string(m.Day))
+			if err != nil || at.Year() < 1945 || at.Year() > 2100 {
+				t.Errorf("%q is the day %q", text, m.Day)
+			}
+		} else if !diag.Known(code) {
+			t.Errorf("%q: no code %q", text, code)
+		}
+		if meant := meantDay(text); meant != "" {
+			if _, fault := parseMoment(meant); fault != "" && fault != "date-year" {
+				t.Errorf("%q was meant as %q, which is %s", text, meant, fault)
+			}
+		}
+	})
+}
+
+// Every type's header is read to its end whatever stands in it, and what is said of it stands in the file.
+func FuzzHeader(f *testing.F) {
+	for _, c := range faulty {
+		if head, _, ok := strings.Cut(strings.TrimPrefix(c.text, "---\n"), "\n---\n"); ok && len(head) < 500 {
+			for i := range typeNames {
+				f.Add(i, head)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, i int, head string) {
+		text := "---\ntype: " + typeNames[abs(i%len(typeNames))] + "\n" + head + "\n---\n"
+		doc, findings := Parse("content/phong-trao/x/a.md", []byte(text))
+		for _, found := range findings {
+			checkPlace(t, text, found)
+		}
+		if again, _ := Parse("content/phong-trao/x/a.md", []byte(text)); again.Readable != doc.Readable || again.Type != doc.Type {
+			t.Error("read twice it is another document")
+		}
+		_, findings = ParseSite("content/site.yaml", []byte(head))
+		for _, found := range findings {
+			checkPlace(t, head, found)
+		}
+	})
 }

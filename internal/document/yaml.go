@@ -104,11 +104,14 @@ func (s *shape) report(code string, n *yaml.Node, args diag.Args) {
 	}
 }
 
-// tooDense refuses a header whose brackets alone would nest deeper than any header does, before the parser,
-// whose time grows with the square of the depth, sees it.
+// tooDense refuses a header whose brackets alone would nest deeper than any header does, or whose commas and lines would
+// be more entries, before the parser sees it: its time grows with the square of the depth, and an entry takes 200 bytes.
 func (f *file) tooDense(header []byte) *diag.Finding {
-	depth := 0
+	depth, entries := 0, 0
 	for i, c := range header {
+		if c == ',' || c == '\n' {
+			entries++
+		}
 		switch c {
 		case '[', '{':
 			depth++
@@ -119,7 +122,7 @@ func (f *file) tooDense(header []byte) *diag.Finding {
 				depth = 0
 			}
 		}
-		if depth > 10*maxDepth {
+		if depth > 10*maxDepth || entries > maxNodes {
 			fault := f.finding("header-too-deep", f.pos(f.head.from+i), nil)
 			return &fault
 		}

@@ -1,10 +1,12 @@
 package viet
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
@@ -89,4 +91,25 @@ func TestAPersonIsListedByGivenName(t *testing.T) {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
 	}
+}
+
+var slugForm = regexp.MustCompile(`^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$`)
+
+// An address is plain, the same however its marks are typed, and its own address.
+func FuzzSlug(f *testing.F) {
+	for _, text := range []string{"Kế hoạch 138/KH-UBND", "kê\u0301 hoa\u0323ch", "Đồng Tháp", "---", "ＡＢ１", "ǅ ß ﬁ", "한글 a", "\xff\x00"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		slug := Slug(text)
+		if !slugForm.MatchString(slug) {
+			t.Errorf("%q gives %q", text, slug)
+		}
+		if again := Slug(slug); again != slug {
+			t.Errorf("%q gives %q, and that %q", text, slug, again)
+		}
+		if other := Slug(norm.NFD.String(text)); utf8.ValidString(text) && other != slug {
+			t.Errorf("%q gives %q composed and %q decomposed", text, slug, other)
+		}
+	})
 }
