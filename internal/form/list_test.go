@@ -2,15 +2,19 @@ package form_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/form"
+	"bangvang/internal/viet"
 )
 
 // sample reads a document of the sample portal.
@@ -126,4 +130,61 @@ func TestAListThatCannotBeUnderstoodIsAFinding(t *testing.T) {
 			t.Errorf("%q: %v", text, findings)
 		}
 	}
+}
+
+// Whatever the list and what is brought back, the rest of the file stays, and the header reads as what was brought.
+func TestSplicingLeavesTheRestOfTheFileAlone(t *testing.T) {
+	word := rapid.StringMatching(`[a-zăâđêôơưáạềỹ0-9:#,{}\[\]"' -]{1,12}`)
+	rapid.Check(t, func(t *rapid.T) {
+		eol := rapid.SampledFrom([]string{"\n", "\r\n"}).Draw(t, "eol")
+		above, below := "---"+eol+"type: units"+eol+"title: Sổ"+eol, "tags: [a]"+eol+"---"+eol+"Văn bản."+eol
+		text := above + "units:" + eol
+		count := rapid.IntRange(0, 4).Draw(t, "standing")
+		for i := range count {
+			text += rapid.SampledFrom([]string{"", "  # chú thích" + eol, eol}).Draw(t, "aside") + fmt.Sprintf("  - {id: xa-%d, name: Xã %d}%s", i, i, eol)
+		}
+		text += below
+		doc, _ := document.Parse("content/don-vi.md", []byte(text))
+		csv, want := "mã;tên\n", []document.Unit{}
+		for i := range rapid.IntRange(1, 5).Draw(t, "brought") {
+			name := strings.Join(strings.Fields(viet.NFC(word.Draw(t, "name"))), " ")
+			if name == "" {
+				name = "Xã"
+			}
+			want = append(want, document.Unit{ID: fmt.Sprintf("xa-%d", i), Name: name})
+			csv += fmt.Sprintf("xa-%d;\"%s\"\n", i, strings.ReplaceAll(name, `"`, `""`))
+		}
+		entries, findings := form.Units.Read("a.csv", []byte(csv), nil)
+		if len(findings) > 0 {
+			t.Fatal(findings[0].Message(diag.En), csv)
+		}
+		out, _, ok := form.Units.Splice([]byte(text), form.StandingUnits(doc), entries)
+		if !ok || !bytes.HasPrefix(out, []byte(above)) || !bytes.HasSuffix(out, []byte(below)) {
+			t.Fatalf("the rest has changed:\n%s", out)
+		}
+		after, found := document.Parse("content/don-vi.md", out)
+		for _, f := range found {
+			t.Errorf("%s: %s\n%s", f.Place(), f.Message(diag.En), out)
+		}
+		if after.Units != nil && !reflect.DeepEqual(after.Units.Units, want) {
+			t.Errorf("got %+v, want %+v\n%s", after.Units.Units, want, out)
+		}
+	})
+}
+
+// FuzzList: whatever the table, its entries make a header that can be read.
+func FuzzList(f *testing.F) {
+	f.Add([]byte("mã;tên;trở thành\nxa-a;Xã A;b, c"), []byte(registry))
+	f.Add([]byte("giải thưởng;đơn vị;họ tên\nnhat;xa-a;\"A\tB\""), []byte("---\nunits:\n- id: a\n  name: b\n---\n"))
+	f.Fuzz(func(t *testing.T, table, file []byte) {
+		for _, l := range []form.List{form.Units, form.Awards} {
+			entries, _ := l.Read("a.csv", table, nil)
+			doc, _ := document.Parse("content/don-vi.md", file)
+			var standing []form.Standing
+			if doc.Units != nil {
+				standing = form.StandingUnits(doc)
+			}
+			l.Splice(file, standing, entries)
+		}
+	})
 }

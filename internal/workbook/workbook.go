@@ -1,4 +1,5 @@
-// Package workbook writes a table as an Excel file (.xlsx, Office Open XML). It is the only importer of excelize.
+// Package workbook writes tables and forms as Excel files (.xlsx, Office Open XML), and reads those that people made. It is
+// the only importer of excelize.
 //
 //	data, err := workbook.Write(workbook.Table{
 //		Sheet: "Bảng xếp hạng", Title: "Kết quả năm 2021", Author: "UBND huyện",
@@ -15,9 +16,16 @@
 // "84.58" becomes the number 0.8458 shown as 84,58%. An empty cell has no value. Excel prints numbers as its reader's language
 // does. A cell that is no number, in a column of numbers, is an error.
 //
+// # Reading
+//
+// [Read] gives every cell with what counts and what is shown. The file is scanned once, within bounds, before excelize sees
+// it, and everything is dropped that values do not need: what a hostile file claims is never believed. [Annotate]
+// returns a file with notes on its cells.
+//
 // # Invariants
 //
-// The same table gives the same bytes: nothing in the file knows a clock.
+// The same table or form gives the same bytes: nothing in the file knows a clock. Reading never panics, and ends in a
+// [Fault] within some 100 MiB and a second or two.
 package workbook
 
 import (
