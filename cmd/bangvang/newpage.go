@@ -6,7 +6,6 @@ import (
 
 	"bangvang/internal/scaffold"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
 )
 
 // newPage makes an ordinary page.
@@ -27,7 +26,7 @@ func newSection(m *maker) int {
 	}
 	folder := m.inFolder()
 	if m.new.folder == "" {
-		folder = site.Content + viet.Slug(name) + "/"
+		folder = site.Content + scaffold.Name(name) + "/"
 	}
 	f := scaffold.Page{Title: name, Folder: folder, Section: true}.File()
 	return m.made([]scaffold.File{f}, m.toFill(f.Path))

@@ -6,7 +6,6 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/document"
-	"bangvang/internal/viet"
 )
 
 // An Article is what a piece of news is made from.
@@ -36,7 +35,7 @@ func (a Article) File() File {
 		later("publish", string(a.Today)+"T08:00:00+07:00"),
 		later("approved", "{by: Họ và tên, date: "+string(a.Today)+"}"),
 	)
-	return File{path.Join(a.Folder, viet.Slug(a.Title)+".md"), whole(document.TypeArticle, list, cmp.Or(a.Body, Fill("nội dung")+"\n"))}
+	return File{path.Join(a.Folder, Name(a.Title)+".md"), whole(document.TypeArticle, list, cmp.Or(a.Body, Fill("nội dung")+"\n"))}
 }
 
 // A Page is what an ordinary page, or with Section the first page of a folder, is made from.
@@ -53,5 +52,5 @@ func (p Page) File() File {
 		return File{path.Join(p.Folder, "_index.md"), whole(document.TypeSection, list, Fill("lời giới thiệu của mục")+"\n")}
 	}
 	list = append(list, later("image", "{src: anh.jpg, alt: Một câu tả ảnh}"), later("aliases", "[/dia-chi-cu/]"))
-	return File{path.Join(p.Folder, viet.Slug(p.Title)+".md"), whole(document.TypePage, list, Fill("nội dung")+"\n")}
+	return File{path.Join(p.Folder, Name(p.Title)+".md"), whole(document.TypePage, list, Fill("nội dung")+"\n")}
 }

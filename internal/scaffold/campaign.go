@@ -6,7 +6,6 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/document"
-	"bangvang/internal/viet"
 )
 
 // Folder is where campaigns stand.
@@ -30,10 +29,10 @@ type Campaign struct {
 }
 
 // ID returns the campaign's folder below phong-trao: its name in plain letters.
-func (c Campaign) ID() string { return viet.Slug(c.Name) }
+func (c Campaign) ID() string { return Name(c.Name) }
 
 // BlockID returns the block's id.
-func (c Campaign) BlockID() string { return viet.Slug(c.Block) }
+func (c Campaign) BlockID() string { return Name(c.Block) }
 
 // Files returns the plan, the criteria and, where it has units of its own, their registry.
 func (c Campaign) Files() []File {

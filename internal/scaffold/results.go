@@ -5,7 +5,6 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/document"
-	"bangvang/internal/viet"
 )
 
 // Results is what a results file and its score sheet are made from.
@@ -26,7 +25,7 @@ type Results struct {
 }
 
 // Name returns the file's name without its ending: the round and the block.
-func (r Results) Name() string { return viet.Slug(r.Round) + "-" + r.Block }
+func (r Results) Name() string { return Name(r.Round) + "-" + r.Block }
 
 // Files returns the results file and its score sheet.
 func (r Results) Files() []File {

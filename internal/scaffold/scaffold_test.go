@@ -24,6 +24,9 @@ var (
 	plain = scaffold.Site{Title: "Bảng vàng: thi đua", Organization: `UBND xã "Minh Hoạ"`, BaseURL: "https://thidua.example.vn/", Today: today}
 )
 
+// memo saves the reading of the theme.
+var memo build.Memo
+
 // finds builds a site, with or without its drafts, and returns what is wrong in it.
 func finds(t fataler, files []scaffold.File, drafts bool) []diag.Finding {
 	t.Helper()
@@ -34,7 +37,7 @@ func finds(t fataler, files []scaffold.File, drafts bool) []diag.Finding {
 		}
 		tree[f.Path] = &fstest.MapFile{Data: f.Data}
 	}
-	r, err := build.Build(tree, build.Options{Now: moon, Drafts: drafts, Theme: templates.FS}, nil, build.Discard)
+	r, err := build.Build(tree, build.Options{Now: moon, Drafts: drafts, Theme: templates.FS}, &memo, build.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,6 +122,18 @@ func TestWhatIsLeftToFillKeepsADocumentFromBeingPublished(t *testing.T) {
 		_, found := document.Parse(f.Path, []byte(strings.Replace(string(f.Data), "draft: true\n", "", 1)))
 		if len(found) == 0 || found[0].Code != "left-to-fill" {
 			t.Errorf("%s without its draft line: %v", f.Path, found)
+		}
+	}
+}
+
+func TestNamesOfFilesAreShortAndWindowsTakesThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"Trồng cây": "trong-cay", "CON": "con-1", "Con đường": "con-duong", "…": "",
+		strings.Repeat("thi đua ", 20): strings.TrimSuffix(strings.Repeat("thi-dua-", 8), "-"),
+		strings.Repeat("a", 100):       strings.Repeat("a", 64),
+	} {
+		if got := scaffold.Name(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
 }
