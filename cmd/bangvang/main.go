@@ -55,6 +55,7 @@ var commands = []command{
 	{"watch", "", diag.Text{Vi: "dựng lại vào public mỗi khi lưu tệp", En: "rebuild into public whenever a file is saved"}, nil, runWatch},
 	{"list", "", diag.Text{Vi: "liệt kê trang đang ẩn, vì sao, khi nào hiện", En: "list hidden pages, why, and when they appear"}, listFlags, runList},
 	{"review", "GỐC [BẢN-MỚI]", diag.Text{Vi: "cho biết thay đổi giữa hai bản trong git làm gì với cổng", En: "tell what a change between two git revisions does to the portal"}, reviewFlags, runReview},
+	{"schema", "[LOẠI]", diag.Text{Vi: "in JSON Schema của một loại tệp, cho trình soạn thảo", En: "print the JSON Schema of a type of files, for editors"}, nil, runSchema},
 	{"explain", "[MÃ]", diag.Text{Vi: "giải thích một mã lỗi và cách sửa", En: "explain a finding's code and how to mend it"}, nil, runExplain},
 	{"explain-rank", "KẾT-QUẢ ĐƠN-VỊ", diag.Text{Vi: "giải thích thứ hạng của một đơn vị", En: "explain how a unit's rank came about"}, nil, runExplainRank},
 }
