@@ -32,10 +32,9 @@ func (r *Review) approvals() []Approval {
 	return out
 }
 
-// announces tells that results or awards are public at the head and come or change with it.
+// announces tells that results or awards are public at the head, or will be by themselves, and come or change with it.
 func (r *Review) announces(p pair) bool {
-	_, isPublic := p.public()
-	if !isPublic || p.head.Topic != OfResults && p.head.Topic != OfAwards {
+	if p.head.state() == 0 || p.head.Topic != OfResults && p.head.Topic != OfAwards {
 		return false
 	}
 	for _, c := range r.Changes {

@@ -158,12 +158,12 @@ func (r *Review) Empty() bool {
 
 // changes compares one publication.
 func (r *Review) changes(p pair) []Change {
-	wasPublic, isPublic := p.public()
+	was, is := p.base.state(), p.head.state()
 	var out []Change
 	switch {
-	case wasPublic && !isPublic:
+	case was > is:
 		out = append(out, p.whole(Removed))
-	case !wasPublic && isPublic:
+	case was < is:
 		out = append(out, p.whole(Added))
 	}
 	switch {
@@ -180,11 +180,22 @@ func (r *Review) changes(p pair) []Change {
 	return out
 }
 
+// state orders how far a publication is seen: not at all, at its time, now.
+func (p *Publication) state() int {
+	switch {
+	case p == nil || !p.Public && !p.Due:
+		return 0
+	case p.Due:
+		return 1
+	}
+	return 2
+}
+
 // same spares the facts of a text that is the same file: they depend on nothing else.
 func (p pair) same() bool {
 	switch p.base.Topic {
 	case OfArticle, OfPage:
-		return p.base.doc.Hash == p.head.doc.Hash && p.base.Path == p.head.Path && p.base.Public == p.head.Public && p.base.english.sum() == p.head.english.sum()
+		return p.base.doc.Hash == p.head.doc.Hash && p.base.Path == p.head.Path && p.base.state() == p.head.state() && p.base.english.sum() == p.head.english.sum()
 	}
 	return false
 }

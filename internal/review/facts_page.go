@@ -27,10 +27,9 @@ func (c *collection) header(p *Publication) []*Subject {
 	self.say(Source, h.Source)
 	self.say(Category, h.Category)
 	self.say(Tags, strings.Join(h.Tags, ", "))
-	self.day(Publish, h.Publish)
-	if p.Public {
-		self.day(Expires, h.Expires)
-	}
+	publish, expires := p.times()
+	self.day(Publish, publish)
+	self.day(Expires, expires)
 	self.flag(Illustrative, h.Illustrative)
 	self.say(Numbers, numbers(doc))
 	if a := h.Approved; a != nil {

@@ -69,8 +69,7 @@ const (
 func (r *Review) rankings() []Ranking {
 	var out []Ranking
 	for _, p := range r.pairs {
-		_, isPublic := p.public()
-		if p.one().round == nil || !isPublic || !r.differs(p.one(), OfUnit) && (p.base != nil && p.base.Public) {
+		if p.one().round == nil || p.head.state() == 0 || !r.differs(p.one(), OfUnit) && p.base.state() == p.head.state() {
 			continue
 		}
 		one := Ranking{Title: p.head.Title, Address: p.head.Address, Alarms: alarms(p.head)}

@@ -18,7 +18,8 @@ import (
 // its own in the catalogue, with the reason behind it. Errors stop the review, warnings want to be looked at.
 //
 // "Published" is what is on the portal at the review's moment, and what was on it and has expired: no draft, and
-// nothing whose time has not come. Results and awards bind once they are published; a plan, the criteria and the names
+// nothing whose time has not come. What waits for its time is approved now, as nobody will be asked when it comes, and
+// may still change under a new approval. Results and awards bind once they are published; a plan, the criteria and the names
 // of units bind as soon as published results or awards rest on them. Which facts bind stands in the table of aspects.
 var rules = []func(*judge, pair){
 	(*judge).changed,        // a published fact changes, and no correction says so
@@ -63,7 +64,7 @@ func (j *judge) report(code string, at Place, args diag.Args) {
 
 // binding tells that what the publication said at the base binds.
 func (j *judge) binding(p pair) bool {
-	if p.base == nil {
+	if p.base == nil || p.base.Due {
 		return false
 	}
 	switch p.base.Topic {
@@ -71,7 +72,7 @@ func (j *judge) binding(p pair) bool {
 		return true
 	case OfPlan, OfCriteria:
 		return slices.ContainsFunc(j.pairs, func(o pair) bool {
-			return o.base != nil && o.base.Campaign == p.base.Campaign && o.base.Campaign != "" && p.base.carries(o.base)
+			return o.base != nil && !o.base.Due && o.base.Campaign == p.base.Campaign && o.base.Campaign != "" && p.base.carries(o.base)
 		})
 	case OfRegistry:
 		return true
@@ -174,7 +175,7 @@ func (j *judge) isUsed(unit string) bool {
 	if j.used == nil {
 		j.used = map[string]bool{}
 		for _, p := range j.pairs {
-			if p.base == nil {
+			if p.base == nil || p.base.Due {
 				continue
 			}
 			if p.base.round != nil {
@@ -309,12 +310,13 @@ func (j *judge) approved(p pair) {
 // unseen tells that a published announcement changes under the approval that it had before: nobody has approved the
 // change, unless the approval is of this very day.
 func (j *judge) unseen(p pair) bool {
+	annuls := func(c Change) bool { _, ok := c.turn(Annulled); return ok }
 	if p.base == nil || p.base.doc.Header.Approved == nil || *p.base.doc.Header.Approved != *p.head.doc.Header.Approved {
 		return false
 	}
 	today := j.head.Result.Site.Now.Format(time.DateOnly)
 	return string(p.head.doc.Header.Approved.Date.Day) != today &&
-		slices.ContainsFunc(j.of(p), func(c Change) bool { return j.binds(p, c) })
+		slices.ContainsFunc(j.of(p), func(c Change) bool { return j.binds(p, c) || annuls(c) })
 }
 
 // A dated thing that an approval may not be older than.

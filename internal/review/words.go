@@ -78,6 +78,10 @@ func (w wording) whole(c Change) string {
 	if r := c.Publication.round; r != nil {
 		what += ": " + strings.TrimSuffix(explain.Lead(r.Standings, w.lang), ".")
 	}
+	if c.Publication.Due {
+		publish, _ := c.Publication.times()
+		what += w.say("; tự công bố lúc ", "; appears by itself at ") + day(momentText(publish), w.lang)
+	}
 	return w.say("Thêm ", "New: ") + what + w.place(c)
 }
 
