@@ -104,25 +104,27 @@ func (s *shape) report(code string, n *yaml.Node, args diag.Args) {
 	}
 }
 
-// tooDense refuses a header whose brackets alone would nest deeper than any header does, or whose commas and lines would
-// be more entries, before the parser sees it: its time grows with the square of the depth, and an entry takes 200 bytes.
+// tooDense refuses a header whose brackets alone would nest deeper than any header does, or whose commas, colons and lines
+// would be more entries, before the parser sees it: its time grows with the square of the depth, and an entry takes 200 bytes.
 func (f *file) tooDense(header []byte) *diag.Finding {
 	depth, entries := 0, 0
 	for i, c := range header {
-		if c == ',' || c == '\n' {
-			entries++
-		}
 		switch c {
+		case ',':
+			entries++
+		case ':':
+			entries += 2 // a key and its value
 		case '[', '{':
 			depth++
 		case ']', '}':
 			depth = max(depth-1, 0)
 		case '\n':
+			entries++
 			if i+1 < len(header) && header[i+1] != ' ' {
 				depth = 0
 			}
 		}
-		if depth > 10*maxDepth || entries > maxNodes {
+		if depth > 10*maxDepth || entries > maxNodes+maxNodes/4 {
 			fault := f.finding("header-too-deep", f.pos(f.head.from+i), nil)
 			return &fault
 		}
