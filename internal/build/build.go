@@ -29,6 +29,7 @@ import (
 	"bangvang/internal/portal"
 	"bangvang/internal/render"
 	"bangvang/internal/site"
+	"bangvang/internal/view"
 )
 
 // Options are what the portal depends on beside its sources.
@@ -194,7 +195,11 @@ func pages(outputs []portal.Output) int {
 
 // factsOf hands a page's facts to the check, with whom to blame.
 func factsOf(o portal.Output, facts render.Facts) *check.Page {
-	return &check.Page{Address: o.Page.Address, Facts: facts, Blame: func(code, address string, args diag.Args) diag.Finding {
+	budget := check.Budget
+	if o.Page.Kind == view.Kind(view.Ranking{}) {
+		budget = check.TableBudget
+	}
+	return &check.Page{Address: o.Page.Address, Lang: o.Page.Site.Lang, Budget: budget, Untitled: o.Page.Refresh != "" || o.Page.HeadTitle == "", Facts: facts, Blame: func(code, address string, args diag.Args) diag.Finding {
 		if o.Doc == nil {
 			return diag.New(code, "templates/"+o.Page.Kind+".html", diag.Pos{}, args)
 		}

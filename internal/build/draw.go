@@ -50,7 +50,7 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 			d.found = append(d.found, page.checked.Findings)
 		}
 	}
-	return int(d.files.Load()), append(slices.Concat(d.found...), check.Anchors(checked)...), nil
+	return int(d.files.Load()), slices.Concat(slices.Concat(d.found...), check.Anchors(checked), check.Titles(checked)), nil
 }
 
 // output gives the files of one output to out.

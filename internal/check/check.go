@@ -19,8 +19,12 @@ import (
 	"bangvang/internal/render"
 )
 
-// Budget is the most bytes of HTML, uncompressed, that a page should have: about 14 KB after brotli.
-const Budget = 120_000
+// The most bytes that a page may have in gzip: 14 KB in brotli, which packs HTML a sixth smaller, and 30 KB where a
+// ranking of 150 units stands.
+const (
+	Budget      = 16_500
+	TableBudget = 35_000
+)
 
 // A Portal is all that links may lead to.
 type Portal struct {
@@ -37,8 +41,11 @@ func (p Portal) Equal(o Portal) bool {
 
 // A Page is one finished page.
 type Page struct {
-	Address string // without the base path
-	Facts   render.Facts
+	Address  string // without the base path
+	Lang     string // no page of another language is taken for this one
+	Budget   int    // bytes in gzip
+	Untitled bool   // an old address, with the title of the new one; or a page whose title is missing, which has been told
+	Facts    render.Facts
 	// Blame makes a finding at the place that wrote the address, or at the page's source as a whole where
 	// address is "".
 	Blame func(code, address string, args diag.Args) diag.Finding
@@ -57,9 +64,40 @@ type Checker struct {
 // its links into the middle of others.
 type Checked struct {
 	Findings []diag.Finding
+	address  string
+	title    title // empty where it need not be the page's own
+	blame    func(code, address string, args diag.Args) diag.Finding
 	file     string
 	ids      []string
 	anchors  []anchor
+}
+
+// A title is what a browser's tab and a list of bookmarks show of a page.
+type title struct{ lang, text string }
+
+// Titles finds pages that nobody can tell apart by their titles. A title is one finding, however many pages have it.
+func Titles(pages []*Checked) []diag.Finding {
+	same := map[title][]*Checked{}
+	for _, p := range pages {
+		if p.title.text != "" {
+			same[p.title] = append(same[p.title], p)
+		}
+	}
+	var out []diag.Finding
+	for t, list := range same {
+		if len(list) < 2 {
+			continue
+		}
+		slices.SortFunc(list, func(a, b *Checked) int { return strings.Compare(a.address, b.address) })
+		more := ""
+		if n := len(list) - 2; n > 0 {
+			more = strconv.Itoa(n)
+		}
+		out = append(out, list[1].blame("title-twice", "", diag.Args{
+			"got": t.text, "page": list[1].address, "first": list[0].address, "more": more,
+		}))
+	}
+	return out
 }
 
 // An anchor is a link into the middle of another page, to be followed when all pages are known.
@@ -113,9 +151,13 @@ func (c *Checker) Page(p *Page) *Checked {
 	}
 	out = append(out, twice(p)...)
 	out = append(out, headings(p)...)
-	if p.Facts.Size > Budget {
-		out = append(out, p.Blame("page-heavy", "", diag.Args{"page": p.Address, "got": kilo(p.Facts.Size), "want": kilo(Budget)}))
+	if p.Facts.Packed > p.Budget {
+		out = append(out, p.Blame("page-heavy", "", diag.Args{"page": p.Address, "got": kilo(p.Facts.Packed), "want": kilo(p.Budget)}))
 	}
+	if !p.Untitled {
+		here.title = title{p.Lang, p.Facts.Title}
+	}
+	here.address, here.blame = p.Address, p.Blame
 	here.Findings = out
 	return here
 }

@@ -396,6 +396,20 @@ var valueEntries = map[string]Entry{
 		Why:     Text{"Chữ này do một chương trình khác điền khi thiếu tiêu đề.", "Some other program wrote this word where it had no title."},
 		Before:  "title: null", After: "title: Kế hoạch phát động",
 	},
+	"value-null": {
+		Judgement: true,
+		Message:   Text{"Ở đây ghi «{got}», chữ mà máy in ra khi thiếu giá trị.", "“{got}” stands here, which programs print where they have no value."},
+		Hint:      Text{"Viết giá trị thật, hoặc bỏ trống.", "Write the real value, or leave it empty."},
+		Why:       Text{"Chữ này lọt vào khi chép số liệu từ một phần mềm khác; người đọc không hiểu nó.", "It slips in with data copied from another program; readers don't understand it."},
+		Before:    "author: null", After: "author: Văn phòng",
+	},
+	"date-unset": {
+		Judgement: true,
+		Message:   Text{"Ở đây có ngày «{got}»: phần mềm khác in ra như vậy khi chưa có ngày.", "The date “{got}” stands here: another program prints it where no date was set."},
+		Hint:      Text{"Viết ngày thật, hoặc bỏ đi.", "Write the real date, or remove it."},
+		Why:       Text{"Năm 0001 là giá trị mặc định của máy, chưa ai nhập ngày.", "The year 0001 is a machine's default: nobody has entered a date."},
+		Before:    "Ban hành ngày 01/01/0001.", After: "Ban hành ngày 05/5/2021.",
+	},
 	"personal-data": {
 		Message: Text{"Ở đây có dữ liệu cá nhân: {got}.", "There is personal data here: {got}."},
 		Hint:    Text{"Xóa số giấy tờ, số điện thoại, thư điện tử hoặc ngày sinh này. Người được khen chỉ ghi họ tên, chức vụ và đơn vị.", "Remove this number, address or date of birth. A laureate is a name, a position and a unit."},

@@ -26,6 +26,14 @@ var pageEntries = map[string]Entry{
 		Hint:      Text{"Thêm alt: một câu nói ảnh cho thấy gì, cho người không nhìn thấy ảnh.", "Add alt: one sentence on what the picture shows, for those who can't see it."},
 		Before:    `<img src="{{.Src}}">`, After: `<img src="{{.Src}}" alt="{{.Alt}}">`,
 	},
+	"title-twice": {
+		Severity: Warning,
+		Message:  Text{"Trang {page} có cùng tên «{got}» với trang {first}[ và {more} trang khác].", "The page {page} has the title “{got}” of the page {first}[, as {more} others have]."},
+		Hint:     Text{"Thêm vào title điều phân biệt: năm, đợt, đơn vị.", "Add to the title what tells them apart: the year, the round, the unit."},
+		Why: Text{"Tên trang hiện ở thẻ của trình duyệt, ở kết quả tìm kiếm và là điều đầu tiên trình đọc màn hình đọc lên.",
+			"The title stands on the browser's tab and in search results, and is what a screen reader says first."},
+		Before: "title: Thông báo", After: "title: Thông báo chấm điểm đợt 2 năm 2026",
+	},
 	"id-twice": {
 		Message: Text{"Trang {page} có hai phần cùng mã «{got}».", "The page {page} has two parts with the id “{got}”."},
 		Hint:    Text{"Đổi một tiêu đề, hoặc sửa mẫu trang.", "Change a heading, or correct the template."},
@@ -43,7 +51,7 @@ var pageEntries = map[string]Entry{
 	},
 	"page-heavy": {
 		Severity: Warning,
-		Message:  Text{"Trang {page} nặng {got}, quá mức {want} cho điện thoại và mạng yếu.", "The page {page} weighs {got}, over the {want} for phones and weak networks."},
+		Message:  Text{"Trang {page} nặng {got} sau khi nén, quá mức {want} cho điện thoại và mạng yếu.", "The page {page} weighs {got} packed, over the {want} for phones and weak networks."},
 		Hint:     Text{"Tách nội dung thành nhiều trang, hoặc để bảng dài thành tệp đính kèm.", "Split the content into pages, or attach the long table as a file."},
 		Before:   "một trang có bảng 2.000 dòng", After: "bảng 2.000 dòng để trong tệp .csv đính kèm",
 	},

@@ -20,7 +20,7 @@ func (d *decoder) complete(root *yaml.Node, doc *Document) {
 	}
 	d.title(root)
 	d.picture(root, doc.Header.Image)
-	d.symbols(root)
+	d.printed(root, "")
 }
 
 // need reports a key that a mapping lacks because of another one.
@@ -69,16 +69,30 @@ func (d *decoder) private(n *yaml.Node) {
 	}
 }
 
-// symbols reports letters of another alphabet in the symbols of acts, where they look like Latin ones.
-func (d *decoder) symbols(n *yaml.Node) {
+// printed reports letters of another alphabet in the symbols of acts, where they look like Latin ones, and what another
+// program prints where it had no value or no date. key is what the node stands under: cells of scores are numbers, of
+// which package sheet speaks, and the title has been looked at.
+func (d *decoder) printed(n *yaml.Node, key string) {
 	switch n.Kind {
-	case yaml.MappingNode, yaml.SequenceNode:
+	case yaml.SequenceNode:
 		for _, below := range n.Content {
-			d.symbols(below)
+			d.printed(below, key)
+		}
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			d.printed(n.Content[i], key)
+			if key == "scores" {
+				d.printed(n.Content[i+1], key)
+			} else {
+				d.printed(n.Content[i+1], n.Content[i].Value)
+			}
 		}
 	case yaml.ScalarNode:
 		if word, letter := lookAlike(n.Value); word != "" {
 			d.report("look-alike", n, diag.Args{"got": word, "letter": letter, "want": latinOf(word)})
+		}
+		if key != "scores" && key != "title" {
+			d.unset(n)
 		}
 	}
 }

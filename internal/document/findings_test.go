@@ -125,6 +125,8 @@ var faulty = []struct{ name, path, text string }{
 	{"bullets of Word's", "content/a.md", "---\ntitle: A\n---\n\nNhiệm vụ:\n• Tuyên truyền\n\uf0b7\tTập huấn\n\n-Kiểm tra\n-\u00a0Đôn đốc\n\n– Một câu nói.\n\n– Hai mục\n– Ba mục\n\n- Mục\n  • Mục con\n\n    • mã\n"},
 	{"clauses that run together", "content/a.md", "---\ntitle: A\n---\n\nNhiệm vụ:\na) Tuyên truyền;\nđ) Tập huấn.\n2. Kinh phí\n(3) Thời hạn.\n\na) Một mình\n\nGiao cho\n12. tháng này\n\n1. Một\n2. Hai\n"},
 	{"a table with tabs", "content/a.md", "---\ntitle: A\n---\n\nKết quả:\nĐơn vị\tĐiểm\nXã A\t9,5\nXã B\t8\n\nmột\ttab\n\n\tmã\ttab\n\tmã\ttab\n"},
+	{"what programs print where they have nothing", "content/a.md", "---\ntitle: A\nauthor: NULL\nsummary: Từ ngày 1/1/0001\ndate: 2026-01-01\n---\n\n| Đơn vị | Điểm |\n| --- | --- |\n| Xã A | undefined |\n| `null` | 9 null |\n\nBan hành ngày 01/01/0001, 0001-01-01; không phải 1/1/00012, 11/1/2001, 10001.\n"},
+
 	{"a translation that repeats facts", "content/a.en.md", "---\ntype: page\ntitle: A\ndate: 2026-03-01\nprizes: []\nsumary: B\n---\n"},
 
 	{"settings with slips", "content/site.yaml", "titel: A\norganization: B\nbase_url: https://a.vn/\nmenu:\n  - {title: C}\noptions: {page_size: mười}\n"},

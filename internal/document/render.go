@@ -198,6 +198,7 @@ func renderTableCell(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	case entering && head:
 		c.WriteString(`<th scope="col"` + alignment[n.(*east.TableCell).Alignment] + ">")
 	case entering:
+		c.cell(n)
 		c.WriteString("<td" + alignment[n.(*east.TableCell).Alignment] + ">")
 	case head:
 		c.WriteString("</th>\n")

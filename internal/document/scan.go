@@ -42,6 +42,7 @@ func (c *conversion) scan() {
 	for i := 0; i < len(c.source); {
 		switch byteClass[c.source[i]] {
 		case classPersonal:
+			s.date(i)
 			i = s.personal(i)
 		case classLatin1:
 			i = s.latin1(i)

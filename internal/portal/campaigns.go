@@ -344,7 +344,11 @@ func (p *planner) plan(c *site.Campaign) {
 	if page.Doc.Header.Withdrawn != nil {
 		v = &view.Plan{Hub: v.Hub}
 	}
-	p.add(page.Address, p.docPage(page, v, p.hubCrumbs(c)...), p.doc(page), "")
+	pg := p.docPage(page, v, p.hubCrumbs(c)...)
+	if pg.Title == p.hubLink(c).Text { // the campaign has its name from the plan
+		pg.HeadTitle = p.Say("%s – kế hoạch", "%s – the plan", pg.Title)
+	}
+	p.add(page.Address, pg, p.doc(page), "")
 }
 
 func (p *planner) sortedRounds(c *site.Campaign, keep func(*site.Round) bool) []view.Link {

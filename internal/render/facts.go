@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"compress/gzip"
 	"html"
 	"strings"
 	"sync"
@@ -17,7 +18,11 @@ type Facts struct {
 	Images   []Image
 	Headings []Heading
 	Size     int // bytes of HTML
+	Packed   int // the same in gzip, of drawn pages larger than [Light]; 0 of others
 }
+
+// Light is how large a page's HTML may be without a look at how it packs: text packs to less than half.
+const Light = 28_000
 
 // A Link is an address that the page leads to or loads, as it stands in the page.
 type Link struct {
@@ -49,6 +54,28 @@ func Scan(page []byte) Facts {
 	for s.next() {
 	}
 	return s.found()
+}
+
+// packers are lent to one page at a time, as each has a megabyte of tables.
+var packers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
+// packed is how many bytes a page has in gzip, a little more than a host sends that packs with brotli.
+func packed(page []byte) int {
+	var n counter
+	w := packers.Get().(*gzip.Writer)
+	defer packers.Put(w)
+	w.Reset(&n)
+	_, _ = w.Write(page) // a counter takes everything
+	_ = w.Close()
+	return int(n)
+}
+
+// A counter counts what is written to it.
+type counter int
+
+func (n *counter) Write(p []byte) (int, error) {
+	*n += counter(len(p))
+	return len(p), nil
 }
 
 // scanners are lent to one scan at a time: what they collect into is used again.

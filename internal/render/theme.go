@@ -117,7 +117,11 @@ func (t *Theme) Render(p *view.Page) ([]byte, Facts, []diag.Finding) {
 		return nil, Facts{}, []diag.Finding{t.sources.failure("template-failed", err, p.Address)}
 	}
 	out := bytes.Clone(buf.Bytes())
-	return out, Scan(out), nil
+	facts := Scan(out)
+	if len(out) > Light {
+		facts.Packed = packed(out)
+	}
+	return out, facts, nil
 }
 
 // execute draws by the template's program, and what that can't draw as html/template does.

@@ -192,6 +192,8 @@ var notShape = map[string]string{
 	"bad-rank-order":                 "in the score sheet",
 	"bad-raw-html":                   "in the body",
 	"bad-round-twice":                "two files contradict each other",
+	"bad-output-shape":               "in the body and a template",
+	"bad-output-text":                "words of the header",
 	"bad-score-over-max":             "in the score sheet",
 	"bad-score-text":                 "in the score sheet",
 	"bad-scores-file":                "a file is missing",
