@@ -56,6 +56,7 @@ type arranging struct {
 	unit          int   // the unit's column, from 0; -1 where there is none
 	from          []int // of each of the table's columns, its column in the grid, from 0
 	named         []Column
+	filled        []bool   // of each of the grid's columns: something stands below its heading
 	hiddenRows    []string // that count and are not seen, by number
 	hiddenColumns []string // that count and are not seen, by heading
 	findings      []diag.Finding
@@ -85,20 +86,24 @@ func (a *arranging) columns() {
 }
 
 // unitColumn returns the column that names most units, by id before by name; where no unit is known, the one whose
-// heading says so.
+// heading says so. It notes which columns have content.
 func (a *arranging) unitColumn() int {
-	best, most := -1, 0
-	for j := range a.named {
-		n := 0
-		for i := a.row + 1; i <= len(a.grid.rows); i++ {
-			switch cell := a.grid.at(i, j+1); a.Expected.unit(cell) {
+	named := make([]int, len(a.named))
+	a.filled = make([]bool, len(a.named))
+	for _, r := range a.grid.rows[a.row:] {
+		for j, cell := range r {
+			a.filled[j] = a.filled[j] || cell.Text != ""
+			switch a.Expected.unit(cell) {
 			case "":
 			case cell.Text:
-				n += 2
+				named[j] += 2
 			default:
-				n++
+				named[j]++
 			}
 		}
+	}
+	best, most := -1, 0
+	for j, n := range named {
 		if n > most {
 			best, most = j, n
 		}
@@ -124,9 +129,9 @@ func (a *arranging) order() {
 			continue
 		case c.Kind == KindUnit: // of the unit's two columns one has the id, the other the name
 			c.Kind, c.ID = KindName, string(KindName)
-		case c.Heading == "" && !a.hasContent(j):
+		case c.Heading == "" && !a.filled[j]:
 			continue
-		case c.Kind == KindPassed, c.Kind == KindCriterion && !a.expects(c.ID) && !a.hasContent(j):
+		case c.Kind == KindPassed, c.Kind == KindCriterion && !a.expects(c.ID) && !a.filled[j]:
 			a.table.Reading.Passed = append(a.table.Reading.Passed, c)
 			continue
 		case c.Heading == "":
@@ -148,14 +153,4 @@ func (a *arranging) order() {
 // expects reports whether an id is that of a criterion.
 func (e Expected) expects(id string) bool {
 	return slices.ContainsFunc(e.Criteria, func(c Criterion) bool { return c.ID == id })
-}
-
-// hasContent reports whether anything stands below a column's heading.
-func (a *arranging) hasContent(column int) bool {
-	for i := a.row + 1; i <= len(a.grid.rows); i++ {
-		if a.grid.at(i, column+1).Text != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -15,6 +15,9 @@ import (
 // maxBytes bounds a sheet: 1.800 units by 60 criteria have half a megabyte.
 const maxBytes = 8 << 20
 
+// maxTable bounds the cells of a table, the empty ones with which its short lines are filled up included.
+const maxTable = 500_000
+
 // maxFindings bounds what is said about one sheet: the same fault in every line has one cause.
 const maxFindings = 200
 
@@ -28,6 +31,9 @@ func (t *Table) text(data []byte) ([]record, []diag.Finding) {
 	}
 	comma, named := delimiter(text)
 	t.comma = comma
+	if bytes.Count(text, []byte(string(comma)))+bytes.Count(text, []byte("\n")) > maxTable {
+		return nil, []diag.Finding{t.finding("workbook-cells", diag.Pos{}, nil)}
+	}
 	records, fault := read(text, comma, named)
 	switch {
 	case fault != nil:

@@ -15,6 +15,10 @@ func (t *Table) fill(records []record) []diag.Finding {
 	if t.broken {
 		return findings
 	}
+	if len(t.Columns)*len(records) > maxTable {
+		t.broken = true
+		return append(findings, t.finding("workbook-cells", diag.Pos{}, nil))
+	}
 	for _, r := range records[1:] {
 		if len(findings) < maxFindings {
 			findings = append(findings, t.row(r)...)

@@ -11,10 +11,16 @@ import (
 
 // rows reads the lines below the heading.
 func (a *arranging) rows() {
+	taken := 0 // cells
 	for i := a.row + 1; i <= len(a.grid.rows); i++ {
 		r := a.grid.rows[i-1]
 		if r.isBlank() {
 			continue
+		}
+		if taken += len(a.from); taken > maxTable {
+			a.table.Rows, a.table.broken = nil, true
+			a.report("workbook-cells", diag.Pos{Sheet: a.grid.name}, diag.Args{"sheet": a.grid.name})
+			return
 		}
 		row, first := a.line(i), firstText(r)
 		known := a.Expected.unit(row.Cells[0])

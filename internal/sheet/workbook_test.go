@@ -2,8 +2,10 @@ package sheet
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -265,4 +267,27 @@ func FuzzWorkbook(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { expected.read("content/a.xlsx", data) })
+}
+
+// A table whose lines would be filled up to more cells than any table of scores has is turned away before that.
+func TestATableThatWouldGrowBeyondReasonIsTurnedAway(t *testing.T) {
+	wide := "đơn vị"
+	for i := range 1500 {
+		wide += fmt.Sprintf(";a%d", i)
+	}
+	numbers := strings.Repeat(";1", 1500)
+	for name, text := range map[string]string{
+		"long lines, many lines": wide + "\nxa-a" + numbers + strings.Repeat("\nx;1", 60_000),
+		"nothing but separators": strings.Repeat(";", 7<<20),
+		"nothing but lines":      strings.Repeat("a\n", 3<<20),
+	} {
+		for _, loose := range []bool{false, true} {
+			e := expected
+			e.Loose = loose
+			table, _, findings := e.read("content/a.csv", []byte(text))
+			if !slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "workbook-cells" }) || len(table.Rows) > 0 {
+				t.Errorf("%s: %d lines, %d findings", name, len(table.Rows), len(findings))
+			}
+		}
+	}
 }
