@@ -48,6 +48,7 @@ func (p *planner) awards(a *site.Announcement) {
 		if v.StageKind != string(award.Decided) {
 			mark = p.Say("Chưa phải quyết định", "Not decided yet")
 		}
+		pg.QR = qrOf(pg.Canonical)
 		pg.Share = p.share(page, awardRows(a), mark)
 		v.Results = p.sortedRounds(c, func(r *site.Round) bool { return usesRound(a, r) })
 	}

@@ -34,6 +34,7 @@ func (p *planner) breakdown(m *ranking, i int) {
 		v.Rows = append(v.Rows, part)
 	}
 	v.Sentence = p.breakdownSentence(l)
+	v.Compared, v.ComparedText = m.compared(row)
 	v.Lost = p.lost(row)
 	if row.GapAhead != nil && *row.GapAhead > 0 {
 		v.Gap = p.Say("Cần thêm %s %s để bằng hạng trên.", "%s %s more would equal the rank above.", p.Plain(row.GapAhead.String()), m.gapUnit())

@@ -17,7 +17,8 @@ type ranking struct {
 	round                                    *site.Round
 	sentence                                 string
 	columns                                  []column
-	rows                                     []line // ranked first, then unranked
+	levels                                   []level // of the block, by column
+	rows                                     []line  // ranked first, then unranked
 	ranked                                   int
 	hasBonus, hasPenalty, hasChange, hasOurs bool
 	awards                                   map[string]view.Link
@@ -57,6 +58,7 @@ func (p *planner) ranking(r *site.Round) *ranking {
 	}
 	s := r.Standings
 	m.sentence = explain.Lead(s, p.Lang)
+	m.levels = levelsOf(s)
 	m.columns = m.columnsOf(s)
 	for i := range s.Rows {
 		m.add(&s.Rows[i])

@@ -21,6 +21,7 @@ func (p *planner) results(r *site.Round) {
 			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")})
 	}
 	if page.Doc.Header.Withdrawn == nil {
+		pg.QR = qrOf(pg.Canonical)
 		pg.Share = p.share(page, m.shareRows(), p.provisionalMark(r))
 		say(pg, new(p.dataset(m)))
 	}
@@ -37,6 +38,7 @@ func (p *planner) results(r *site.Round) {
 	if r.Previous != nil {
 		v.Previous = p.linkTo(r.Previous.Page)
 	}
+	v.Trend = p.blockTrend(r)
 	v.Others = p.sortedRounds(c, func(o *site.Round) bool { return o != r && o != r.Previous })
 	v.Downloads = p.data(m)
 	pg.Sources = p.sheetSources(r)

@@ -12,7 +12,7 @@ import (
 // caption says what a table is about: campaign, round, block, day, number of units.
 func (m *ranking) caption(p *planner) string {
 	r := m.round
-	text := p.doc(r.Page).Header.Title + ". " + r.Block.Name + ", " + units(m.Speech, len(m.rows))
+	text := p.doc(r.Page).Header.Title + ". " + p.hubLink(r.Campaign).Text + ", " + r.Block.Name + ", " + units(m.Speech, len(m.rows))
 	if r.Results.Extract != nil {
 		text += m.Say(" trong %s đơn vị của nguồn", " of %s in the source", m.Plain(strconv.Itoa(r.Results.Extract.Of)))
 	}
@@ -60,6 +60,13 @@ func (m *ranking) htmlRow(p *planner, l *line) view.RankingRow {
 		Total: m.Plain(l.total), Percent: m.Plain(l.percent) + "%", Bar: bar(row.Percent), Band: row.Band,
 		BandKind: m.bandKind(row.Band), Ours: m.Plain(l.ours), Change: m.change(l), Notes: m.notes(l),
 	}
+	if row.GapAhead != nil && *row.GapAhead > 0 {
+		if gap := m.Say("kém hạng trên %s", "%s behind the rank above", m.gap(row)); m.byPercent() {
+			v.PercentGap = gap
+		} else {
+			v.Gap = gap
+		}
+	}
 	if m.maxDiffers() {
 		v.Max = m.Plain(l.max)
 	}
@@ -73,6 +80,14 @@ func (m *ranking) htmlRow(p *planner, l *line) view.RankingRow {
 		v.Award = &a
 	}
 	return v
+}
+
+// gap is the distance to the rank above, with the decimals of what ranks.
+func (m *ranking) gap(row *campaign.Row) string {
+	if m.byPercent() {
+		return m.Plain(row.GapAhead.Text(2))
+	}
+	return m.Plain(row.GapAhead.Text(m.round.Standings.Rules.Scoring.Decimals))
 }
 
 // dash prints a plain number, a missing one as a dash.

@@ -133,6 +133,7 @@ func (p *planner) unitLinks(units []campaign.Unit) []view.Link {
 // unitFacts are what the campaigns say of one unit.
 type unitFacts struct {
 	results []view.UnitResult
+	trends  []view.Trend
 	awards  []view.UnitAward
 	news    []*site.Page
 }
@@ -164,6 +165,9 @@ func (p *planner) factsOfUnits() map[string]*unitFacts {
 				}
 			}
 		}
+	}
+	for id, trends := range p.trendsByUnit() {
+		of(id).trends = trends
 	}
 	for _, page := range p.articles {
 		if id := page.Doc.Header.Unit; id != "" {
@@ -213,7 +217,7 @@ func (p *planner) unit(u campaign.Unit, f *unitFacts, shared bool) {
 	}
 	v := &view.Unit{
 		Kind: p.kindTitle(u.Kind), Status: p.unitStatus(u), Line: p.unitLine(u),
-		Results: f.results, Awards: f.awards, News: p.entriesOf(f.news, 10),
+		Results: f.results, Trends: f.trends, Awards: f.awards, News: p.entriesOf(f.news, 10),
 	}
 	address := unitAddress(u.ID)
 	pg := p.page(address, u.Name, p.Say("%s: kết quả thi đua và khen thưởng trên %s.", "%s: results and awards on %s.", u.Name, p.view.Title), v, p.unitsLink())

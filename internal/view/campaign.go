@@ -156,6 +156,7 @@ type Ranking struct {
 	Method      *Link // how ranks and awards of the campaign come about
 	Hub         Link
 	Previous    *Link
+	Trend       *Trend // nil for a first round
 	Downloads   []File
 	Others      []Link // the same round's other blocks, the block's other rounds
 }
@@ -206,11 +207,14 @@ type RankingRow struct {
 	Bar      string // width of the bar in percent, "84.58"
 	Band     string
 	BandKind string // "1" for the highest, "2", …: a class
-	Ours     string // our figure, where an official one is shown and differs
-	Change   *Change
-	Key      string   // the deciding key in words; "" if none
-	Notes    []string // equal as printed, near tie, refused band, author's note
-	Award    *Link
+	// The distance to the rank above, "kém hạng trên 4,00": in percent where percents rank, else in points. "" for the
+	// first and where both are equal.
+	Gap, PercentGap string
+	Ours            string // our figure, where an official one is shown and differs
+	Change          *Change
+	Key             string   // the deciding key in words; "" if none
+	Notes           []string // equal as printed, near tie, refused band, author's note
+	Award           *Link
 }
 
 // A Change compares with the round before.
@@ -250,6 +254,8 @@ type Breakdown struct {
 	Bonus        string
 	Penalty      string
 	Ours         string
+	Compared     []CompareRow
+	ComparedText string   // "Cao hơn mức trung bình của khối ở 3 trong 4 lĩnh vực."
 	Lost         []string // where points were lost, the most first, in sentences
 	Explain      []string // how the rank came about, in sentences
 	Gap          string   // distance to the next rank

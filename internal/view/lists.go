@@ -162,6 +162,7 @@ type Unit struct {
 	Status  string // sentence on its existence, "" if nothing is known
 	Line    []UnitStep
 	Results []UnitResult
+	Trends  []Trend
 	Awards  []UnitAward
 	News    []Entry
 }

@@ -37,6 +37,7 @@ type Page struct {
 	Meta        Meta
 	Corrections []Correction // newest first
 	Sources     []Link       // the files that the page is made from, where the repository is public
+	QR          *QR          // nil on pages that are not printed to be passed on
 
 	Main any
 }
