@@ -46,7 +46,10 @@ func runBuild(a *app, _ []string) int {
 	if err != nil {
 		return a.machine(err)
 	}
-	result, err := build.Build(tree, o, nil, update)
+	store := a.store()
+	defer store.Close()
+	o.Look.Clock = a.started
+	result, err := build.BuildStored(tree, o, store, a.verify, update)
 	if err != nil {
 		_ = update.Discard()
 		return a.machine(err)

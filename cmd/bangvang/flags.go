@@ -34,6 +34,8 @@ type app struct {
 	addr                             string
 	block, file, to, tab             string // form and import
 	maps                             []string
+	cache                            string
+	noCache, verify                  bool
 	format                           string // of the outcome, one of formats; "" is for people
 	formats                          []string
 	yes, dry                         bool

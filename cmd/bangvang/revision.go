@@ -8,6 +8,7 @@ import (
 
 func buildFlags(a *app) {
 	formatFlags(a)
+	cacheFlags(a)
 	a.flags.BoolVar(&a.tellRevision, "revision", false, a.say("ghi commit của nội dung vào "+portal.RevisionFile, "tell the content's commit in "+portal.RevisionFile))
 }
 

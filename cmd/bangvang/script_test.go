@@ -15,7 +15,12 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"bangvang": main}) }
+func TestMain(m *testing.M) {
+	if filepath.Base(os.Args[0]) != "bangvang" {
+		os.Setenv("XDG_CACHE_HOME", os.DevNull) // but for the scripts, no test leaves anything to another
+	}
+	testscript.Main(m, map[string]func(){"bangvang": main})
+}
 
 var scripts, _ = filepath.Abs(filepath.Join("testdata", "script"))
 
@@ -32,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Dir: scripts,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SOURCE_DATE_EPOCH", "1777683600") // 2026-05-02T08:00:00+07:00
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".tmp", "cache"))
 			env.Setenv("WORKBOOKS", filepath.Join(filepath.Dir(scripts), "workbooks"))
 			return nil
 		},

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"bangvang/internal/build"
 	"bangvang/internal/publish"
 	"bangvang/internal/revision"
 )
@@ -76,6 +77,12 @@ func (a *app) inWords(err error) string {
 		return a.say(
 			fmt.Sprintf("không mở được cổng mạng %s: có thể chương trình khác đang dùng; thử --addr 127.0.0.1:8081", a.addr),
 			fmt.Sprintf("can't listen on %s: another program may be using it; try --addr 127.0.0.1:8081", a.addr))
+	}
+	var stale *build.Stale
+	if errors.As(err, &stale) {
+		return a.say(
+			fmt.Sprintf("bộ nhớ đệm không khớp với bản dựng từ đầu (%s); hãy dựng với --no-cache, xóa thư mục đệm, và báo lại lỗi này", stale.What),
+			fmt.Sprintf("the cache differs from a build from nothing (%s); build with --no-cache, remove the cache's folder, and report this fault", stale.What))
 	}
 	if text, ok := revision.Describe(err, a.lang); ok {
 		return text

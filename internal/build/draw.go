@@ -20,14 +20,15 @@ type delivery struct {
 	pages []*drawn         // by output; nil for what is no page, or could not be drawn
 	files atomic.Int64
 
-	mu   sync.Mutex
-	data map[string]summed // by path: what is no page
+	mu    sync.Mutex
+	data  map[string]summed // by path: what is no page
+	index map[int]*indexed
 }
 
 // draw gives all files to out and counts them. What takes long comes first, so that the pages are drawn beside it.
 func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 	outputs := p.planned.outputs
-	d := &delivery{Portal: p, out: out, found: make([][]diag.Finding, len(outputs)), pages: make([]*drawn, len(outputs)), data: map[string]summed{}}
+	d := &delivery{Portal: p, out: out, found: make([][]diag.Finding, len(outputs)), pages: make([]*drawn, len(outputs)), data: map[string]summed{}, index: map[int]*indexed{}}
 	order := make([]int, 0, len(outputs))
 	for i := range outputs {
 		if long(outputs[i]) {
@@ -57,7 +58,7 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 func (d *delivery) output(i int) error {
 	switch o := &d.planned.outputs[i]; {
 	case o.Bundle != nil:
-		return d.putAll(d.bundle(o))
+		return d.putAll(d.bundle(i, o))
 	case o.Drawn != nil:
 		made, err := d.pictures.of(o.Drawn)
 		if err != nil {
@@ -83,21 +84,35 @@ func (d *delivery) putAll(made []portal.Output) error {
 	return nil
 }
 
-// bundle makes the files of the search, unless those at hand will do.
-func (d *delivery) bundle(o *portal.Output) []portal.Output {
-	m := d.memo
-	if m == nil {
+// bundle makes the files of a search, unless those at hand will do.
+func (d *delivery) bundle(i int, o *portal.Output) []portal.Output {
+	if d.memo == nil {
 		return o.Bundle()
 	}
-	x := m.index
-	if x == nil && d.o.LateSearch {
+	n := d.ordinal(i)
+	known := d.memo.index[n]
+	switch {
+	case known == nil && d.o.LateSearch:
 		return nil
+	case known != nil && (d.o.LateSearch || known.plan == d.planned.plan && maps.Equal(known.texts, d.planned.texts)):
+	default:
+		known = &indexed{d.planned.plan, d.planned.texts, o.Bundle()}
 	}
-	if x != nil && (d.o.LateSearch || x.plan == d.planned.plan && maps.Equal(x.texts, d.planned.texts)) {
-		return x.files
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.index[n] = known
+	return known.files
+}
+
+// ordinal says which of the searches an output is: each edition has its own.
+func (d *delivery) ordinal(i int) int {
+	n := 0
+	for _, o := range d.planned.outputs[:i] {
+		if o.Bundle != nil {
+			n++
+		}
 	}
-	m.index = &indexed{d.planned.plan, d.planned.texts, o.Bundle()}
-	return m.index.files
+	return n
 }
 
 // put gives a file to out whose bytes are at hand.
@@ -172,5 +187,5 @@ func (m *Memo) keep(d *delivery) {
 			pages[o.Path] = d.pages[i]
 		}
 	}
-	m.pages, m.data = pages, d.data
+	m.pages, m.data, m.index = pages, d.data, d.index
 }

@@ -38,7 +38,7 @@ type Memo struct {
 	plan   *planned
 	pages  map[string]*drawn // by path
 	data   map[string]summed // by path
-	index  *indexed
+	index  map[int]*indexed  // by edition
 
 	drawings *drawings
 	planning sync.Mutex // a plan may be read by those who open its files while the next one grows out of it

@@ -19,7 +19,7 @@ func (p *Portal) Undrawn() int {
 	}
 	n := 0
 	for i := range p.planned.outputs {
-		if o := &p.planned.outputs[i]; o.Page != nil && p.memo.page(o, p.theme.theme, p.planned.checker) == nil {
+		if o := &p.planned.outputs[i]; o.Page != nil && p.memo.page(o, p.theme.of(o.Page), p.planned.checker) == nil {
 			n++
 		}
 	}
@@ -40,7 +40,7 @@ func (p *Portal) Open(path string) (data []byte, ok bool) {
 	o := &p.planned.outputs[i]
 	switch {
 	case o.Page != nil:
-		html, _, problems := p.theme.theme.Render(o.Page)
+		html, _, problems := p.theme.of(o.Page).Render(o.Page)
 		return html, problems == nil
 	case o.Drawn != nil:
 		made, _ := p.pictures.of(o.Drawn)

@@ -27,12 +27,14 @@ func whole(t testing.TB) fstest.MapFS {
 		}
 	}
 	return with(tree, map[string]string{
-		"templates/static/site.css":       "body{color:#222}",
-		"content/tin-tuc/2026/anh.png":    onePixel,
-		"content/tin-tuc/2026/co-anh.md":  news("tags: [ảnh]\n", "Xem ![ảnh](anh.png), [kế hoạch](/phong-trao/thu/ke-hoach).\n\n## Mục\n\n::ranking{results=\"/phong-trao/thu/ket-qua/2026-xa\" top=2}\n"),
-		"content/gioi-thieu/_index.md":    plain("Giới thiệu"),
-		"content/gioi-thieu/chuc-nang.md": plain("Chức năng"),
-		"content/gioi-thieu/lien-he.md":   "---\ntitle: Liên hệ\nsummary: x\naliases: [/lien-he-cu/]\n---\n[Chức năng](chuc-nang)\n",
+		"templates/static/site.css":         "body{color:#222}",
+		"content/tin-tuc/2026/anh.png":      onePixel,
+		"content/tin-tuc/2026/co-anh.md":    news("tags: [ảnh]\n", "Xem ![ảnh](anh.png), [kế hoạch](/phong-trao/thu/ke-hoach).\n\n## Mục\n\n::ranking{results=\"/phong-trao/thu/ket-qua/2026-xa\" top=2}\n"),
+		"content/tin-tuc/2026/co-anh.en.md": "---\ntitle: With a picture\nsummary: y\n---\nSee [the plan](/phong-trao/thu/ke-hoach).\n",
+		"content/gioi-thieu/lien-he.en.md":  "---\ntitle: Contact\nsummary: y\n---\nOne\n\nTwo\n",
+		"content/gioi-thieu/_index.md":      plain("Giới thiệu"),
+		"content/gioi-thieu/chuc-nang.md":   plain("Chức năng"),
+		"content/gioi-thieu/lien-he.md":     "---\ntitle: Liên hệ\nsummary: x\naliases: [/lien-he-cu/]\n---\n[Chức năng](chuc-nang)\n",
 	})
 }
 

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"bangvang/internal/build"
+	"bangvang/internal/cache"
 	"bangvang/internal/publish"
 	"bangvang/templates"
 )
@@ -67,6 +68,7 @@ type history struct {
 	shown  *build.Memo // of a preview
 	known  *publish.Known
 	public string
+	built  string // the portal of processes that come and go
 	now    time.Time
 	broken int
 	told   []string
@@ -81,7 +83,7 @@ func newHistory(t *testing.T, start fstest.MapFS, r *rand.Rand) *history {
 	t.Cleanup(func() { root.Close() })
 	return &history{
 		T: t, r: r, start: start, tree: maps.Clone(start), site: site, root: root,
-		memo: new(build.Memo), shown: new(build.Memo), known: new(publish.Known), now: moment, public: filepath.Join(t.TempDir(), "public"),
+		memo: new(build.Memo), shown: new(build.Memo), known: new(publish.Known), now: moment, public: filepath.Join(t.TempDir(), "public"), built: filepath.Join(t.TempDir(), "public"),
 	}
 }
 
@@ -108,12 +110,15 @@ func (h *history) step(n int) {
 		h.broken++
 	}
 	h.preview(cold, o)
+	for range 1 + h.r.IntN(2) {
+		h.process(cold, o)
+	}
 	o.Look, o.LateSearch = h.look(), true
 	h.compare(cold, h.publish(o), false)
 	if h.r.IntN(3) > 0 || !cold.ok {
 		return
 	}
-	h.meddle()
+	h.meddle(h.public)
 	h.known.Doubt()
 	o.Look, o.LateSearch = build.Look{Folders: []string{}, Clock: time.Now()}, false
 	h.compare(cold, h.publish(o), true)
@@ -189,6 +194,35 @@ func (h *history) publish(o build.Options) *build.Result {
 	return result
 }
 
+// process compares with a cold build what a new process makes, which knows no more than the cache on the disk. Now and then
+// the cache is damaged, or a file of the portal.
+func (h *history) process(cold made, o build.Options) {
+	h.Helper()
+	o.Look.Clock = time.Now()
+	store := cache.Open(filepath.Join(h.built, "..", "cache"), "test", o.Look.Clock)
+	update, err := publish.Begin(h.Context(), h.built, publish.Options{})
+	h.must(err)
+	result, err := build.BuildStored(h.root.FS(), o, store, h.r.IntN(8) == 0, update)
+	h.must(err)
+	if !result.OK() {
+		h.must(update.Discard())
+		h.compare(cold, result, true)
+		return
+	}
+	_, found, err := update.Commit()
+	h.must(err)
+	if len(found) > 0 {
+		h.Errorf("publishing found %v", found)
+	}
+	h.compareWith(h.built, cold, result, true)
+	if h.r.IntN(10) == 0 {
+		h.meddle(h.built)
+	}
+	if kept, _ := filepath.Glob(filepath.Join(h.built, "..", "cache", "*", "*")); len(kept) > 0 && h.r.IntN(10) == 0 {
+		h.must(os.Truncate(kept[0], int64(h.r.IntN(2000))))
+	}
+}
+
 // preview compares what a browser would see with a cold build.
 func (h *history) preview(cold made, o build.Options) {
 	h.Helper()
@@ -215,9 +249,9 @@ func (h *history) preview(cold made, o build.Options) {
 }
 
 // meddle does to a file of the portal what only others do.
-func (h *history) meddle() {
-	names := slices.Sorted(maps.Keys(h.standing()))
-	at := filepath.Join(h.public, names[h.r.IntN(len(names))])
+func (h *history) meddle(public string) {
+	names := slices.Sorted(maps.Keys(h.standing(public)))
+	at := filepath.Join(public, names[h.r.IntN(len(names))])
 	switch h.r.IntN(3) {
 	case 0:
 		h.must(os.Remove(at))
@@ -226,14 +260,14 @@ func (h *history) meddle() {
 	}
 }
 
-// standing is what stands in public, without the list.
-func (h *history) standing() map[string][]byte {
+// standing is what stands in a portal's folder, without the list.
+func (h *history) standing(public string) map[string][]byte {
 	out := map[string][]byte{}
-	h.must(fs.WalkDir(os.DirFS(h.public), ".", func(name string, d fs.DirEntry, err error) error {
+	h.must(fs.WalkDir(os.DirFS(public), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name == ".bangvang" {
 			return err
 		}
-		out[name], err = os.ReadFile(filepath.Join(h.public, name))
+		out[name], err = os.ReadFile(filepath.Join(public, name))
 		return err
 	}))
 	return out
@@ -242,12 +276,17 @@ func (h *history) standing() map[string][]byte {
 // compare compares what a warm build came to with a cold one; before it is quiet the search may lag behind.
 func (h *history) compare(cold made, warm *build.Result, quiet bool) {
 	h.Helper()
+	h.compareWith(h.public, cold, warm, quiet)
+}
+
+func (h *history) compareWith(public string, cold made, warm *build.Result, quiet bool) {
+	h.Helper()
 	got := made{files: cold.files, findings: warm.Findings, next: warm.Next}
 	if cold.ok && warm.OK() {
-		got.files = h.standing()
+		got.files = h.standing(public)
 		if !quiet {
 			lagging := func(name string, _ []byte) bool {
-				return strings.HasPrefix(name, "tim-kiem/") && name != "tim-kiem/index.html"
+				return path.Base(path.Dir(name)) == "tim-kiem" && path.Ext(name) != ".html"
 			}
 			cold.files = maps.Clone(cold.files)
 			maps.DeleteFunc(cold.files, lagging)

@@ -93,7 +93,7 @@ func build(name, site string) (*portal, error) {
 	p := &portal{dir: filepath.Join(work, name+"-public")}
 	p.server = httptest.NewServer(http.HandlerFunc(p.answer))
 	p.url = p.server.URL + base
-	build := exec.Command(binary, "build", "--site", site, "--out", p.dir, "--base-url", p.url, "--at", moment)
+	build := exec.Command(binary, "build", "--no-cache", "--site", site, "--out", p.dir, "--base-url", p.url, "--at", moment)
 	if out, err := build.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("building the portal %s: %w\n%s", name, err, out)
 	}

@@ -23,17 +23,15 @@ func (pl *Planned) Rewritten(texts map[*document.Document]*document.Document) (o
 		return nil, false
 	}
 	outputs = slices.Clone(pl.Outputs)
-	for i := range outputs {
-		if outputs[i].Bundle != nil {
-			outputs[i].Bundle = p.index
-		}
+	if i := slices.IndexFunc(outputs, func(o Output) bool { return o.Bundle != nil }); i >= 0 {
+		outputs[i].Bundle = p.index // the first: that of the English edition hangs on translated pages alone
 	}
 	return outputs, pl.exchange(outputs, p.outputs, texts)
 }
 
-// retell plans the page of a document whose text makes no more than that.
+// retell plans the page of a document whose text makes no more than that. A translated page is one of a pair.
 func (p *planner) retell(doc *document.Document) bool {
-	is := func(page *site.Page) bool { return page.Doc == doc }
+	is := func(page *site.Page) bool { return page.Doc == doc && page.English == nil }
 	switch doc.Type {
 	case document.TypeArticle:
 		i := slices.IndexFunc(p.articles, is)

@@ -51,6 +51,17 @@ func (u *Update) Keep(path string, size int64, sum [sha256.Size]byte) (bool, err
 	return true, nil
 }
 
+// Sums tells size and sum of every file put or kept so far.
+func (u *Update) Sums(tell func(path string, size int64, sum [sha256.Size]byte)) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for path, f := range u.want {
+		if f != nil {
+			tell(path, f.size, f.sum)
+		}
+	}
+}
+
 // claim reserves path for one Put.
 func (u *Update) claim(path string) error {
 	if err := u.ctx.Err(); err != nil {

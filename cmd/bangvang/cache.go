@@ -1,0 +1,57 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"bangvang/internal/cache"
+)
+
+func cacheFlags(a *app) {
+	a.flags.StringVar(&a.cache, "cache", "", a.say("thư mục của bộ nhớ đệm (mặc định: trong thư mục đệm của người dùng)", "the folder of the cache (default: in the user's cache folder)"))
+	a.flags.BoolVar(&a.noCache, "no-cache", false, a.say("dựng lại từ đầu, không dùng bộ nhớ đệm", "build from nothing, without the cache"))
+	a.flags.BoolVar(&a.verify, "verify", false, a.say("dựng lại từ đầu và so với bộ nhớ đệm", "build from nothing and compare with the cache"))
+}
+
+// store is what builds of the site leave for each other on the disk: nil where there is no place for it. Programs that
+// differ in a single byte take nothing from each other.
+func (a *app) store() *cache.Cache {
+	if a.noCache {
+		return nil
+	}
+	version, err := self()
+	if err != nil {
+		return nil
+	}
+	dir := a.cache
+	if dir == "" {
+		site, unplaced := filepath.Abs(a.site)
+		user, homeless := os.UserCacheDir()
+		if unplaced != nil || homeless != nil {
+			return nil
+		}
+		name := sha256.Sum256([]byte(plainPath(site)))
+		dir = filepath.Join(user, "bangvang", hex.EncodeToString(name[:8]))
+	}
+	return cache.Open(dir, version, time.Now())
+}
+
+// self is the sum of the program that runs.
+func self() (string, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return hex.EncodeToString(h.Sum(nil)), err
+}

@@ -1,0 +1,237 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/diag"
+)
+
+// A Stock is an Out that knows what it has been given.
+type Stock interface {
+	Keeper
+	// Sums tells size and SHA-256 of every file given so far.
+	Sums(tell func(path string, size int64, sum [sha256.Size]byte))
+}
+
+// A Sum names a file's bytes.
+type Sum struct {
+	Size int64
+	Hash [sha256.Size]byte
+}
+
+// A Stale error says that a cache was wrong, which a build found that was asked to verify it.
+type Stale struct {
+	What string // the file of the portal, or "findings"
+}
+
+// Error says it in English, for logs.
+func (s *Stale) Error() string { return "the cache differs from a build from nothing: " + s.What }
+
+// BuildStored is [Build] for a process that comes after others: where every file that the last build read is as it was, and
+// out holds the files that it made, nothing is read. Else all is built, and remembered. With verify all is built in any case, and what the
+// cache says is compared with it.
+func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Stock) (*Result, error) {
+	if store == nil {
+		return Build(tree, o, nil, out)
+	}
+	key := cache.KeyOf("portal", o.BaseURL, strconv.FormatBool(o.Drafts), fmt.Sprint(o.Revision))
+	before, err := survey(tree, o.Look.Clock)
+	if err != nil {
+		return nil, err
+	}
+	known := recallPortal(store, key, tree, before, o.Now)
+	if known != nil && !verify {
+		given := &resumed{Stock: out, kept: map[string]Sum{}}
+		if all, err := given.keepAll(known.Files); all || err != nil {
+			return known.result(), err
+		}
+		out = given
+	}
+	result, err := Build(tree, o, nil, out)
+	if err != nil || !result.OK() {
+		return result, err
+	}
+	now := &stored{
+		From: o.Now, Next: result.Next, Findings: result.Findings, Pages: result.Pages, Documents: result.Documents,
+		Sources: before, Files: map[string]Sum{},
+	}
+	out.Sums(func(path string, size int64, sum [sha256.Size]byte) { now.Files[path] = Sum{size, sum} })
+	if known != nil && verify {
+		return result, known.differs(now)
+	}
+	if after, err := survey(tree, o.Look.Clock); err == nil && reflect.DeepEqual(before, after) {
+		now.keep(store, key)
+	}
+	return result, nil
+}
+
+// A stored is a whole build, by the files it was made of, as it is written to the disk.
+type stored struct {
+	From, Next       time.Time // the moments between which it holds
+	Sources          map[string]storedFile
+	Findings         []diag.Finding
+	Pages, Documents int
+	Files            map[string]Sum
+}
+
+// A storedFile is a source by its stamp; where that was too young to tell of a change, by its bytes too.
+type storedFile struct {
+	Size, Modified, Changed int64
+	Inode                   uint64
+	Settled                 bool
+	Hash                    []byte
+}
+
+func (w storedFile) stamp() stamp {
+	return stamp{size: w.Size, modified: w.Modified, changed: w.Changed, inode: w.Inode, settled: w.Settled}
+}
+
+// survey returns the files of a tree by their stamps, nil where it holds what has none: links and the like.
+func survey(tree fs.FS, clock time.Time) (map[string]storedFile, error) {
+	l := &looker{tree: tree, clock: clock, after: shelf{}}
+	for _, top := range tops {
+		if err := l.folder(top); err != nil {
+			return nil, err
+		}
+	}
+	files := map[string]storedFile{}
+	for _, f := range l.after {
+		if len(f.findings) > 0 {
+			return nil, nil
+		}
+		for _, file := range f.files {
+			s := file.stamp
+			w := storedFile{Size: s.size, Modified: s.modified, Changed: s.changed, Inode: s.inode, Settled: s.settled}
+			if s == (stamp{}) {
+				return nil, nil
+			}
+			if !s.settled {
+				if err := w.read(tree, file.real); err != nil {
+					return nil, err
+				}
+			}
+			files[file.real] = w
+		}
+	}
+	return files, nil
+}
+
+// read takes in the sum of the file.
+func (w *storedFile) read(tree fs.FS, name string) error {
+	data, err := fs.ReadFile(tree, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reading %s: %w", name, err)
+	}
+	sum := sha256.Sum256(data)
+	w.Hash = sum[:]
+	return nil
+}
+
+// recallPortal returns the build that is remembered under the key, if it would be the same now.
+func recallPortal(store *cache.Cache, key cache.Key, tree fs.FS, now map[string]storedFile, at time.Time) *stored {
+	data, ok := store.Get(key)
+	s := new(stored)
+	if !ok || now == nil || gob.NewDecoder(bytes.NewReader(data)).Decode(s) != nil {
+		return nil
+	}
+	if len(s.Sources) != len(now) || at.Before(s.From) || !s.Next.IsZero() && !at.Before(s.Next) {
+		return nil
+	}
+	for name, file := range now {
+		if was, known := s.Sources[name]; !known || !was.is(tree, name, file) {
+			return nil
+		}
+	}
+	return s
+}
+
+// is reports whether a file holds what it held.
+func (w storedFile) is(tree fs.FS, name string, now storedFile) bool {
+	if w.Settled {
+		return now.Settled && now.stamp() == w.stamp()
+	}
+	return now.read(tree, name) == nil && bytes.Equal(now.Hash, w.Hash)
+}
+
+// keep writes a build to the disk.
+func (s *stored) keep(store *cache.Cache, key cache.Key) {
+	var written bytes.Buffer
+	if s.Sources != nil && gob.NewEncoder(&written).Encode(s) == nil {
+		store.Put(key, written.Bytes())
+	}
+}
+
+func (s *stored) result() *Result {
+	return &Result{Findings: s.Findings, Next: s.Next, Pages: s.Pages, Files: len(s.Files), Documents: s.Documents}
+}
+
+// differs returns an error that names what a build from nothing came to instead.
+func (s *stored) differs(now *stored) error {
+	for _, files := range []map[string]Sum{now.Files, s.Files} {
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			if was, is := s.Files[name], now.Files[name]; was != is {
+				return &Stale{name}
+			}
+		}
+	}
+	if !s.Next.Equal(now.Next) || !slices.EqualFunc(s.Findings, now.Findings, sameFinding) {
+		return &Stale{"findings"}
+	}
+	return nil
+}
+
+func sameFinding(a, b diag.Finding) bool {
+	x, y := a.Args, b.Args
+	a.Args, b.Args = nil, nil
+	return reflect.DeepEqual(a, b) && maps.Equal(x, y)
+}
+
+// resumed is an Out of which a part was kept before it turned out that the rest has to be built.
+type resumed struct {
+	Stock
+	kept map[string]Sum
+}
+
+// keepAll keeps files until one is not there.
+func (r *resumed) keepAll(files map[string]Sum) (bool, error) {
+	names := slices.Collect(maps.Keys(files))
+	there := make([]bool, len(names))
+	err := parallel(len(names), func(i int) (err error) {
+		f := files[names[i]]
+		there[i], err = r.Stock.Keep(names[i], f.Size, f.Hash)
+		return err
+	})
+	for i, name := range names {
+		if there[i] {
+			r.kept[name] = files[name]
+		}
+	}
+	return len(r.kept) == len(files), err
+}
+
+// Put passes over what is kept: the same sources give the same bytes.
+func (r *resumed) Put(path string, data []byte) error {
+	if _, kept := r.kept[path]; kept {
+		return nil
+	}
+	return r.Stock.Put(path, data)
+}
+
+// Keep is Put for what is known by its sum.
+func (r *resumed) Keep(path string, size int64, sum [sha256.Size]byte) (bool, error) {
+	if _, kept := r.kept[path]; kept {
+		return true, nil
+	}
+	return r.Stock.Keep(path, size, sum)
+}
