@@ -11,7 +11,7 @@
 // The bytes of a file (bytes.go): a byte order mark, UTF-16, lines that end in several ways, letters whose marks are
 // typed apart. A file whose every line ends in CRLF keeps that, and a score sheet its mark, which Excel needs.
 //
-// Findings (mends.go): the table [Mendable] speaks of has a function for each code that can be mended. It looks at the
+// Findings (menders.go): the table that [Mendable] speaks of has a function for each code that can be mended. It looks at the
 // finding's place and returns edits, or none where the place is not as it expects. An id or a key is replaced by the
 // one near it where that is the only one, and no digit differs.
 //
@@ -20,7 +20,7 @@
 //
 // # Invariants
 //
-// What is not repaired stays to the byte. A repair is kept only if its finding is gone and no other has come. A second
-// run finds nothing to do. Propose is pure and has the same rules for a document as the build: it is the build that
+// What is not repaired stays to the byte. A repair is kept only if its finding is gone and the header is still read as far
+// as before. A second run finds nothing to do. Propose is pure and has the same rules for a document as the build: it is the build that
 // says what is wrong, before and after.
 package fix
