@@ -45,11 +45,14 @@ type Options struct {
 	Look       Look // what of the tree the memo knows already
 	Exact      bool // the result's Site holds all texts as they are now, with a memo too
 	LateSearch bool // the files of the search may be those of the memo's last build, if it has any; one without it makes them anew
+
+	Planned func() // called by [Build] when all is planned and nothing drawn; nil for nothing
 }
 
 // An Out takes every file of the portal as soon as its bytes are known, from several goroutines at once.
 type Out interface {
-	// Put takes one file: its path below the portal with "/", and its bytes, which stay the builder's.
+	// Put takes one file: its path below the portal with "/", and its bytes, which the builder uses
+	// again: who keeps them copies them.
 	Put(path string, data []byte) error
 }
 
@@ -89,6 +92,9 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	p, err := Plan(tree, o, memo)
 	if err != nil {
 		return nil, err
+	}
+	if o.Planned != nil {
+		o.Planned()
 	}
 	return p.Draw(out)
 }

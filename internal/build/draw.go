@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"maps"
 	"slices"
@@ -160,7 +161,11 @@ func (d *delivery) page(i int, o *portal.Output) error {
 			return nil
 		}
 	}
-	html, facts, problems := theme.Render(o.Page)
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	facts, problems := theme.RenderTo(buf, o.Page)
+	html := buf.Bytes()
 	if problems != nil {
 		d.found[i] = problems
 		return nil
@@ -175,6 +180,9 @@ func (d *delivery) page(i int, o *portal.Output) error {
 	d.pages[i] = known
 	return d.out.Put(o.Path, html)
 }
+
+// buffers are lent to one page at a time: an Out keeps no bytes, and pages are a tenth of all memory that a build asks for.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // keep remembers what a drawing came to, and only that.
 func (m *Memo) keep(d *delivery) {

@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -36,7 +37,7 @@ func (s *strict) Put(name string, data []byte) error {
 	if _, twice := s.data[name]; twice {
 		s.refused = append(s.refused, fmt.Sprintf("%q is put twice", name))
 	}
-	s.data[name] = data
+	s.data[name] = bytes.Clone(data)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -31,7 +32,7 @@ type files struct {
 func (f *files) Put(path string, data []byte) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.data[path] = data
+	f.data[path] = bytes.Clone(data)
 	return nil
 }
 

@@ -324,6 +324,11 @@ func (c *Checker) sameLength(path string) []string {
 
 // twice finds ids that stand more than once.
 func twice(p *Page) []diag.Finding {
+	sorted := slices.Clone(p.Facts.IDs)
+	slices.Sort(sorted)
+	if len(slices.Compact(sorted)) == len(p.Facts.IDs) {
+		return nil // as on most pages, without a map for each
+	}
 	var out []diag.Finding
 	seen := make(map[string]bool, len(p.Facts.IDs))
 	for _, id := range p.Facts.IDs {

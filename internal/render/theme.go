@@ -107,21 +107,29 @@ func (t *Theme) assign(set *template.Template) {
 // Render draws the page. The bytes are the caller's. Findings are a template's faults that only this page
 // brings to light; the bytes are nil then.
 func (t *Theme) Render(p *view.Page) ([]byte, Facts, []diag.Finding) {
-	page, ok := t.pages[p.Kind]
-	if !ok {
-		return nil, Facts{}, []diag.Finding{missing(p.Kind)}
-	}
 	buf := t.buffer()
 	defer t.buffers.Put(buf)
+	facts, found := t.RenderTo(buf, p)
+	if found != nil {
+		return nil, Facts{}, found
+	}
+	return bytes.Clone(buf.Bytes()), facts, nil
+}
+
+// RenderTo draws the page into an empty buffer, for a page that is written at once and not kept.
+func (t *Theme) RenderTo(buf *bytes.Buffer, p *view.Page) (Facts, []diag.Finding) {
+	page, ok := t.pages[p.Kind]
+	if !ok {
+		return Facts{}, []diag.Finding{missing(p.Kind)}
+	}
 	if err := t.execute(page, buf, p); err != nil {
-		return nil, Facts{}, []diag.Finding{t.sources.failure("template-failed", err, p.Address)}
+		return Facts{}, []diag.Finding{t.sources.failure("template-failed", err, p.Address)}
 	}
-	out := bytes.Clone(buf.Bytes())
-	facts := Scan(out)
-	if len(out) > Light {
-		facts.Packed = packed(out)
+	facts := Scan(buf.Bytes())
+	if buf.Len() > Light {
+		facts.Packed = packed(buf.Bytes())
 	}
-	return out, facts, nil
+	return facts, nil
 }
 
 // execute draws by the template's program, and what that can't draw as html/template does.
