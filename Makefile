@@ -43,7 +43,7 @@ fuzz: ## run each fuzz target for FUZZTIME
 		$(GO) test "./$$dir" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
 	done
 
-bench: ## time builds of N articles beside Hugo's (needs python3 and the folder BENCH_DIR)
+bench: ## time builds and saves on N articles beside Hugo's (needs python3 and the folder BENCH_DIR)
 	$(GO) run ./internal/bench -dir "$(BENCH_DIR)" -runs $(RUNS) $(N)
 
 lint: ## check format, vet, staticcheck, and that it builds for Windows and macOS
