@@ -35,7 +35,7 @@ func New(r *review.Review, base, head string, lang diag.Lang) *Dossier {
 	if r.Readable() {
 		out.Findings = append(out.Findings, r.Findings(lang)...)
 	}
-	diag.Sort(out.Findings)
+	out.Findings = diag.Sort(out.Findings)
 	return out
 }
 

@@ -1,11 +1,8 @@
 package review
 
 import (
-	"strconv"
 	"strings"
-	"time"
 
-	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/explain"
 )
@@ -134,20 +131,6 @@ func (w wording) came(c Change) string {
 	return text
 }
 
-// fact says a fact that stands alone.
-func (w wording) fact(t Turn, v Value) string {
-	trait := traitOf(t.Aspect)
-	switch t.Aspect {
-	case Total:
-		return w.value(t, v) + w.say(" điểm", " points")
-	case Prize, Said, Rank:
-		return w.value(t, v)
-	case Unranked:
-		return trait.name.In(w.lang) + ": " + w.value(t, v)
-	}
-	return strings.TrimSpace(trait.name.In(w.lang)+" "+t.Of) + " " + w.value(t, v)
-}
-
 func (c Change) subject() *Subject {
 	if c.now != nil {
 		return c.now
@@ -204,175 +187,4 @@ func (w wording) ranked(c Change, t Turn) string {
 func (c Change) byPercent() bool {
 	r := c.Publication.round
 	return r != nil && r.Standings.Rules.Scoring.RankBy == "percent"
-}
-
-// turn says one fact that is said otherwise.
-func (w wording) turn(t Turn) string {
-	trait := traitOf(t.Aspect)
-	name := strings.TrimSpace(trait.name.In(w.lang) + " " + t.Of)
-	if trait.form == flagForm {
-		if t.Now.Plain == "" {
-			return w.say("không còn là ", "no longer ") + name
-		}
-		return w.say("thành ", "now ") + name
-	}
-	if trait.form == diffForm {
-		was, now := apart(strings.Fields(t.Was.Plain), strings.Fields(t.Now.Plain))
-		return name + ": " + strings.Join(was, "; ") + " → " + strings.Join(now, "; ")
-	}
-	was, now := w.value(t, t.Was), w.value(t, t.Now)
-	switch {
-	case trait.form == rankForm && was != "" && now != "":
-		return w.ranks(t.Was.Plain, t.Now.Plain)
-	case t.Was.Plain == "":
-		if trait.added.Vi != "" {
-			return strings.Replace(trait.added.In(w.lang), "{now}", now, 1)
-		}
-		return w.say("thêm ", "now with ") + w.fact(t, t.Now)
-	case t.Now.Plain == "":
-		return w.say("không còn ", "no longer with ") + w.fact(t, t.Was)
-	case trait.change.Vi != "":
-		return strings.NewReplacer("{was}", was, "{now}", now).Replace(trait.change.In(w.lang))
-	}
-	return name + ": " + was + " → " + now
-}
-
-// ranks says "hạng 4 → 2"; a shared rank is said on each side by itself: "hạng 4 → đồng hạng 2".
-func (w wording) ranks(was, now string) string {
-	if !strings.HasSuffix(was, "=") && !strings.HasSuffix(now, "=") {
-		return w.rank(was) + " → " + now
-	}
-	return w.rank(was) + " → " + w.rank(now)
-}
-
-func (w wording) rank(plain string) string {
-	if shared, is := strings.CutSuffix(plain, "="); is {
-		return w.say("đồng hạng ", "shared rank ") + shared
-	}
-	return w.say("hạng ", "rank ") + plain
-}
-
-// apart leaves of two lists what the other lacks.
-func apart(was, now []string) ([]string, []string) {
-	count := map[string]int{}
-	for _, x := range now {
-		count[x]++
-	}
-	var gone []string
-	for _, x := range was {
-		if count[x]--; count[x] < 0 {
-			gone = append(gone, x)
-			count[x] = 0
-		}
-	}
-	var fresh []string
-	for _, x := range now {
-		if count[x] > 0 {
-			count[x]--
-			fresh = append(fresh, x)
-		}
-	}
-	return gone, fresh
-}
-
-// value writes a value by its form.
-func (w wording) value(t Turn, v Value) string {
-	if words := v.Words.In(w.lang); words != "" {
-		return strings.TrimSuffix(words, ".")
-	}
-	switch traitOf(t.Aspect).form {
-	case numberForm:
-		return number(v.Plain, w.lang)
-	case percentForm:
-		return number(v.Plain, w.lang) + "%"
-	case moneyForm:
-		return number(v.Plain, w.lang) + w.say(" đồng", " đồng")
-	case dayForm:
-		return day(v.Plain, w.lang)
-	case rankForm:
-		if v.Plain != "" {
-			return w.rank(v.Plain)
-		}
-	}
-	return v.Plain
-}
-
-// why says because of what a unit moves.
-func (w wording) why(c Change) string {
-	switch c.Why {
-	case ByScores:
-		var out []string
-		for i, t := range c.Causes {
-			if i == most && len(c.Causes) > most+1 {
-				out = append(out, w.say("và "+strconv.Itoa(len(c.Causes)-most)+" điểm khác", "and "+strconv.Itoa(len(c.Causes)-most)+" more scores"))
-				break
-			}
-			out = append(out, w.cause(c, t))
-		}
-		return w.say("vì ", "because of ") + strings.Join(out, ", ")
-	case ByRules:
-		return w.say("vì tiêu chí, cách tính thay đổi", "because the criteria or the way of counting change")
-	case ByMark:
-		return w.say("vì số ghi trong bảng công bố thay đổi (", "because the published figure in the sheet changes (") + c.short(c.Causes[len(c.Causes)-1].At()) + ")"
-	case ByOthers:
-		names := c.Others
-		if len(names) > most {
-			names = append(names[:most:most], "…")
-		}
-		return w.say("vì thay đổi của ", "because of changes of ") + strings.Join(names, ", ")
-	}
-	return ""
-}
-
-// most is how many causes a sentence names.
-const most = 3
-
-func (w wording) cause(c Change, t Turn) string {
-	name := strings.TrimSpace(traitOf(t.Aspect).name.In(w.lang) + " " + t.Of)
-	was, now := w.value(t, t.Was), w.value(t, t.Now)
-	none := w.say("chưa có", "none")
-	if t.Aspect != Score {
-		none = "0"
-	}
-	if was == "" {
-		was = none
-	}
-	if now == "" {
-		now = none
-	}
-	return name + ": " + was + " → " + now + " (" + c.short(t.At()) + ")"
-}
-
-func (w wording) place(c Change) string { return " (" + c.short(c.At) + ")" }
-
-// short writes a place as content refers to it: from the campaign's folder, else from content.
-func (c Change) short(p Place) string {
-	file := strings.TrimPrefix(p.File, "content/")
-	if c.Publication.Campaign != "" {
-		file = strings.TrimPrefix(file, "phong-trao/"+c.Publication.Campaign+"/")
-	}
-	if p.Line == 0 {
-		return file
-	}
-	return file + ":" + strconv.Itoa(p.Line)
-}
-
-// number writes a plain decimal, and leaves what is none as it is.
-func number(plain string, lang diag.Lang) string {
-	if _, err := campaign.ParseDecimal(plain); err != nil {
-		return plain
-	}
-	return explain.Speech{Lang: lang}.Plain(plain)
-}
-
-// day writes "2021-05-05" as "05/5/2021" or "5 May 2021", and a time with its hour.
-func day(text string, lang diag.Lang) string {
-	speech := explain.Speech{Lang: lang}
-	if t, err := time.Parse(time.DateOnly, text); err == nil {
-		return speech.Date(t)
-	}
-	if t, err := time.Parse(time.RFC3339, text); err == nil {
-		return speech.Date(t) + t.Format(" 15:04")
-	}
-	return text
 }

@@ -1,0 +1,83 @@
+package review
+
+import (
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// corrected are the corrections that the page has at the head and not at the base.
+func (j *judge) corrected(p pair) []Change {
+	var out []Change
+	for _, c := range j.of(p) {
+		if c.Topic == OfCorrection && c.Act == Added {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// correctionGone: what was corrected once stays readable.
+func (j *judge) correctionGone(p pair) {
+	if p.base == nil || p.head == nil {
+		return
+	}
+	for _, c := range j.of(p) {
+		if c.Topic == OfCorrection && c.Act == Removed {
+			j.report("review-correction-gone", Place{p.head.Path, 0}, diag.Args{"page": p.base.Title, "what": c.was.value(Said, "")})
+		}
+	}
+}
+
+// correctionDate: a new correction is not older than the approval of what it corrects.
+func (j *judge) correctionDate(p pair) {
+	if p.base == nil || p.head == nil || p.base.doc == nil {
+		return
+	}
+	since := ""
+	if a := p.base.doc.Header.Approved; a != nil {
+		since = string(a.Date.Day)
+	}
+	for _, c := range j.corrected(p) {
+		if on := c.now.value(Date, ""); since != "" && dayPart(on) < since {
+			j.report("review-correction-date", c.At, diag.Args{"got": day(dayPart(on), j.lang), "want": day(since, j.lang)})
+		}
+	}
+}
+
+// correctionVague: a correction names the units whose scores it changes.
+func (j *judge) correctionVague(p pair) {
+	entries := j.corrected(p)
+	if p.base == nil || p.head == nil || p.head.Topic != OfResults || len(entries) == 0 {
+		return
+	}
+	said := ""
+	for _, c := range entries {
+		said += " " + c.now.value(Said, "")
+	}
+	var silent []string
+	for _, c := range j.of(p) {
+		if c.Topic == OfUnit && (len(c.Causes) > 0 || c.Act != Changed) && !strings.Contains(said, c.Name) {
+			silent = append(silent, c.Name)
+		}
+	}
+	if len(silent) > 0 {
+		j.report("review-correction-vague", entries[0].At, diag.Args{"units": strings.Join(silent, ", ")})
+	}
+}
+
+// text: figures in the words of an announcement are looked at by people.
+func (j *judge) text(p pair) {
+	if p.base == nil || p.head == nil || p.head.Topic != OfResults && p.head.Topic != OfAwards || len(j.corrected(p)) > 0 || p.progress() {
+		return
+	}
+	for _, c := range j.of(p) {
+		for _, t := range c.Turns {
+			if t.Aspect == Numbers {
+				j.report("review-text-figures", Place{File: t.At().File}, diag.Args{"page": p.head.Title, "what": wording{j.lang}.turn(t)})
+			}
+		}
+	}
+}
+
+func dayPart(moment string) string { return moment[:min(10, len(moment))] }

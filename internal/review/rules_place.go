@@ -1,0 +1,100 @@
+package review
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/site"
+)
+
+// removed: what was announced stays, or its page says that it was withdrawn and why.
+func (j *judge) removed(p pair) {
+	was, is := p.public()
+	if !was || is {
+		return
+	}
+	switch {
+	case p.base.Topic == OfResults || p.base.Topic == OfAwards || p.base.Topic == OfPlan && j.binding(p) || p.base.Topic == OfCriteria && j.binding(p):
+		j.report("review-removed", j.goneAt(p), diag.Args{"page": p.base.Title, "address": p.base.Address})
+	case !j.head.Portal.has(fileOf(p.base.Address)):
+		j.report("review-address-gone", j.goneAt(p), diag.Args{"page": p.base.Title, "address": p.base.Address})
+	}
+}
+
+// hiders are the keys that hide a document.
+var hiders = map[site.Why]string{site.WhyDraft: "draft", site.WhyPublish: "publish", site.WhyExpired: "expires"}
+
+// goneAt is the line that hides a publication, or the file that is gone.
+func (j *judge) goneAt(p pair) Place {
+	for _, h := range j.head.Result.Site.Hidden {
+		if h.Doc.Path == p.base.Path {
+			return Place{h.Doc.Path, h.Doc.Where(hiders[h.Why]).Line}
+		}
+	}
+	return Place{File: p.base.Path}
+}
+
+// expiring: an announcement that stands for good is given an end.
+func (j *judge) expiring(p pair) {
+	if p.base == nil || p.head == nil || !p.head.Public || p.head.Topic != OfResults && p.head.Topic != OfAwards {
+		return
+	}
+	for _, c := range j.of(p) {
+		if t, ok := c.turn(Expires); ok && isSelf(c) && t.Now.Plain != "" {
+			j.report("review-expiring", t.At(), diag.Args{"page": p.head.Title, "until": day(t.Now.Plain, j.lang)})
+		}
+	}
+}
+
+// waived: what authors let pass is told to those who approve.
+func (j *judge) waived(p pair) {
+	if p.head == nil {
+		return
+	}
+	for _, c := range j.of(p) {
+		if c.Topic == OfWaiver && c.Act != Removed {
+			j.report("review-waiver", c.At, diag.Args{"code": c.Name, "reason": c.now.value(Said, "")})
+		}
+	}
+}
+
+// moved: an address that readers know leads somewhere.
+func (j *judge) moved(p pair) {
+	was, is := p.public()
+	if was && is && p.base.Address != p.head.Address && !j.head.Portal.has(fileOf(p.base.Address)) {
+		j.report("review-address-gone", Place{p.head.Path, 0}, diag.Args{"page": p.base.Title, "address": p.base.Address})
+	}
+}
+
+func fileOf(address string) string { return strings.TrimPrefix(address, "/") + "index.html" }
+
+// themed: a theme changes how the portal looks, not what it says.
+func (j *judge) themed() {
+	const file = "templates/"
+	t := j.Theme
+	for _, c := range t.Cells {
+		j.report("review-theme-figures", Place{File: file}, diag.Args{"address": c.Address, "was": c.Was, "now": c.Now})
+	}
+	if n := len(t.Words); n > 0 && len(t.Cells) == 0 {
+		j.report("review-theme-words", Place{File: file}, diag.Args{"count": strconv.Itoa(n), "address": t.Words[0].Address, "was": t.Words[0].Was, "now": t.Words[0].Now})
+	}
+	if len(t.Static) > 0 {
+		j.report("review-theme-static", Place{File: file}, diag.Args{"files": strings.Join(paths(t.Static), ", ")})
+	}
+}
+
+// stamped is a file's name with the mark of its content, under which browsers keep it.
+var stamped = regexp.MustCompile(`\.[0-9a-f]{8}(\.[a-z]+)$`)
+
+// paths are the names of files as the theme has them, each once.
+func paths(files []FileChange) []string {
+	var out []string
+	for _, f := range files {
+		out = append(out, stamped.ReplaceAllString(f.Path, "$1"))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
