@@ -51,7 +51,10 @@ func runBuild(a *app, _ []string) int {
 	defer store.Close()
 	o.Look.Clock = a.started
 	o.Planned = func() { collect(garbageDrawing) }
+	counts, stop := a.showProgress()
+	o.Progress = counts
 	result, err := build.BuildStored(tree, o, store, a.verify, update)
+	stop()
 	if err != nil {
 		_ = update.Discard()
 		return a.machine(err)

@@ -46,7 +46,8 @@ type Options struct {
 	Exact      bool // the result's Site holds all texts as they are now, with a memo too
 	LateSearch bool // the files of the search may be those of the memo's last build, if it has any; one without it makes them anew
 
-	Planned func() // called by [Build] when all is planned and nothing drawn; nil for nothing
+	Planned  func()    // called by [Build] when all is planned and nothing drawn; nil for nothing
+	Progress *Progress // counts what is done; nil counts nothing
 }
 
 // An Out takes every file of the portal as soon as its bytes are known, from several goroutines at once.
@@ -118,7 +119,7 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings, docs, found := parse(src)
+	settings, docs, found := parse(src, o.Progress)
 	findings = append(findings, found...)
 	theme := memo.theme(src.templates, o.Theme)
 	p := &Portal{memo: memo, o: o, settings: settings, docs: docs, theme: theme, findings: append(findings, theme.findings...)}

@@ -41,6 +41,7 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 			order = append(order, i)
 		}
 	}
+	p.o.Progress.draws(len(order))
 	if err := parallel(len(order), func(i int) error { return d.output(order[i]) }); err != nil {
 		return 0, nil, err
 	}
@@ -57,6 +58,7 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 
 // output gives the files of one output to out.
 func (d *delivery) output(i int) error {
+	defer d.o.Progress.drewOne()
 	switch o := &d.planned.outputs[i]; {
 	case o.Bundle != nil:
 		return d.putAll(d.bundle(i, o))

@@ -16,8 +16,10 @@ import (
 )
 
 // parse reads every source once; what is known is not read again.
-func parse(src *sources) (*document.Settings, []*document.Document, []diag.Finding) {
+func parse(src *sources, p *Progress) (*document.Settings, []*document.Document, []diag.Finding) {
+	p.parses(len(src.markdown))
 	_ = parallel(len(src.markdown), func(i int) error {
+		defer p.parsedOne()
 		s := src.markdown[i]
 		if s.known == nil {
 			doc, findings := document.Parse(s.path, s.data)
