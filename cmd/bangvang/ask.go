@@ -100,10 +100,10 @@ func (a *app) askLines(question string) []string {
 	}
 }
 
-// askDay asks for a day.
-func (a *app) askDay(question string, offered campaign.Day) (campaign.Day, bool) {
-	answer, ok := a.askUntil(question, shown(offered), func(s string) bool { _, ok := typedDay(s); return ok },
-		a.say("Viết ngày như 01/3/2026.", "Write the day like 2026-03-01."))
+// askDay asks for a day that is not before another.
+func (a *app) askDay(question string, offered, first campaign.Day) (campaign.Day, bool) {
+	answer, ok := a.askUntil(question, shown(offered), func(s string) bool { day, ok := typedDay(s); return ok && day >= first },
+		a.say("Viết ngày như 01/3/2026; ngày kết thúc không trước ngày bắt đầu.", "Write the day like 2026-03-01; the last day is not before the first."))
 	day, _ := typedDay(answer)
 	return day, ok
 }

@@ -51,11 +51,11 @@ func (m *maker) campaignFacts() (c scaffold.Campaign, code int) {
 	if m.asks && !c.Illustrative {
 		c.Illustrative = m.askYes(m.say("Làm thử với đơn vị và số liệu giả định?", "A trial with invented units and scores?"))
 	}
-	if c.From, ok = m.day(m.new.from, m.say("Ngày bắt đầu", "The first day"), m.today); !ok {
+	if c.From, ok = m.day(m.new.from, m.say("Ngày bắt đầu", "The first day"), m.today, ""); !ok {
 		return c, m.badDay("--from")
 	}
 	last := campaign.Day(string(c.From)[:4] + "-12-31")
-	if c.To, ok = m.day(m.new.to, m.say("Ngày kết thúc", "The last day"), last); !ok || c.To < c.From {
+	if c.To, ok = m.day(m.new.to, m.say("Ngày kết thúc", "The last day"), last, c.From); !ok {
 		return c, m.badDay("--to")
 	}
 	if c.Signed, ok = m.act(&c); !ok {
@@ -80,16 +80,17 @@ func (m *maker) act(c *scaffold.Campaign) (campaign.Day, bool) {
 	if c.Number == "" && m.new.signed == "" {
 		return offered, true
 	}
-	return m.day(m.new.signed, m.say("Ngày ký kế hoạch", "The day it was signed"), offered)
+	return m.day(m.new.signed, m.say("Ngày ký kế hoạch", "The day it was signed"), offered, "")
 }
 
-// day is a flag's, or asked for, or what is offered.
-func (m *maker) day(flag, question string, offered campaign.Day) (campaign.Day, bool) {
+// day is a flag's, or asked for, or what is offered; not before first.
+func (m *maker) day(flag, question string, offered, first campaign.Day) (campaign.Day, bool) {
 	switch {
 	case flag != "":
-		return typedDay(flag)
+		day, ok := typedDay(flag)
+		return day, ok && day >= first
 	case m.asks:
-		return m.askDay(question, offered)
+		return m.askDay(question, offered, first)
 	}
 	return offered, true
 }
