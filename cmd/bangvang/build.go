@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"time"
@@ -47,6 +48,11 @@ func runBuild(a *app, _ []string) int {
 	if err != nil {
 		return a.machine(err)
 	}
+	return a.publish(tree, o, update)
+}
+
+// publish builds and commits; what is refused by either leaves public as it was.
+func (a *app) publish(tree fs.FS, o build.Options, update *publish.Update) int {
 	store := a.store()
 	defer store.Close()
 	o.Look.Clock = a.started
