@@ -100,10 +100,10 @@ func TestEveryNewDocumentIsSoundWhateverTheNames(t *testing.T) {
 		files = append(files, r.Files()...)
 		files = append(files,
 			scaffold.Awards{Folder: folder, Campaign: c.Name, Decided: decided, Author: plain.Organization, Today: today}.File(),
-			scaffold.Article{Title: named("article"), Folder: folder + "tin/", Author: plain.Organization, Today: today, Category: "Kết quả"}.File(),
-			scaffold.Article{Title: named("news"), Folder: "content/tin-tuc/2026/", Author: plain.Organization, Today: today}.File(),
-			scaffold.Page{Title: named("page") + " x", Folder: "content/huong-dan/"}.File(),
-			scaffold.Page{Title: named("section"), Folder: "content/huong-dan/", Section: true}.File(),
+			scaffold.Article{Title: "Tin " + named("article"), Folder: folder + "tin/", Author: plain.Organization, Today: today, Category: "Kết quả"}.File(),
+			scaffold.Article{Title: "Mới " + named("news"), Folder: "content/tin-tuc/2026/", Author: plain.Organization, Today: today}.File(),
+			scaffold.Page{Title: "Trang " + named("page"), Folder: "content/huong-dan/"}.File(),
+			scaffold.Page{Title: "Mục " + named("section"), Folder: "content/huong-dan/", Section: true}.File(),
 		)
 		for _, drafts := range []bool{false, true} {
 			for _, f := range finds(t, files, drafts) {
