@@ -27,7 +27,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -111,20 +110,28 @@ func (c *Cache) Put(key Key, value []byte) {
 // draftPrefix begins the name of a value on its way.
 const draftPrefix = ".draft-"
 
-// Close removes what nobody has used for long, drafts of killed runs included.
+// Close removes what nobody has used for long, drafts of killed runs included. It looks where Put writes and nowhere
+// else: the folder may hold more than the cache.
 func (c *Cache) Close() {
 	if c == nil {
 		return
 	}
-	_ = filepath.WalkDir(c.dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !isOurs(d.Name()) {
-			return nil
+	for first := range 256 {
+		c.forget(filepath.Join(c.dir, hex.EncodeToString([]byte{byte(first)})))
+	}
+}
+
+// forget removes what is old in one of the 256 folders.
+func (c *Cache) forget(folder string) {
+	entries, _ := os.ReadDir(folder) // most often there is none
+	for _, e := range entries {
+		if e.IsDir() || !isOurs(e.Name()) {
+			continue
 		}
-		if info, err := d.Info(); err == nil && c.now.Sub(info.ModTime()) > Keep {
-			_ = os.Remove(name)
+		if info, err := e.Info(); err == nil && c.now.Sub(info.ModTime()) > Keep {
+			_ = os.Remove(filepath.Join(folder, e.Name()))
 		}
-		return nil
-	})
+	}
 }
 
 // isOurs reports whether a file's name is one that Put gives: whatever else lies in the folder is left alone.

@@ -135,8 +135,14 @@ func TestWhatIsNotUsedGoesAndWhatOthersPutStays(t *testing.T) {
 	first.Put(used, []byte("x"))
 	first.Put(unused, []byte("y"))
 	foreign := filepath.Join(filepath.Dir(files(t, dir)[0]), "notes.txt")
-	if err := os.WriteFile(foreign, []byte("mine"), 0o600); err != nil {
+	letter := filepath.Join(dir, "letters", ".draft-letter")
+	if err := os.Mkdir(filepath.Dir(letter), 0o700); err != nil {
 		t.Fatal(err)
+	}
+	for _, name := range []string{foreign, letter} {
+		if err := os.WriteFile(name, []byte("mine"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, name := range files(t, dir) {
 		if err := os.Chtimes(name, now, now); err != nil {
@@ -154,7 +160,9 @@ func TestWhatIsNotUsedGoesAndWhatOthersPutStays(t *testing.T) {
 	if _, ok := late.Get(unused); ok {
 		t.Error("what nobody used is still there")
 	}
-	if _, err := os.Stat(foreign); err != nil {
-		t.Error("what others put is gone:", err)
+	for _, name := range []string{foreign, letter} {
+		if _, err := os.Stat(name); err != nil {
+			t.Error("what others put is gone:", err)
+		}
 	}
 }
