@@ -34,7 +34,7 @@ func runBuild(a *app, _ []string) int {
 		return code
 	}
 	defer closeSite()
-	if !a.outIsApart() {
+	if !a.outIsApart() || !a.cacheIsApart() {
 		return exitUsage
 	}
 	if a.tellRevision {

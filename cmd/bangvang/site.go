@@ -44,6 +44,23 @@ func (a *app) outIsApart() bool {
 	return apart
 }
 
+// cacheIsApart reports whether the cache, where its folder is named, stays out of the sources and of the portal: it
+// would be taken for content, or be published. If not, that has been said.
+func (a *app) cacheIsApart() bool {
+	if a.cache == "" || a.noCache {
+		return true
+	}
+	dir := plainPath(a.cache)
+	for _, root := range append(a.roots(), a.outDir()) {
+		if holds(plainPath(root), dir) {
+			a.usage(a.say("không thể đặt bộ nhớ đệm ở «"+a.cache+"»: ở đó là tệp nguồn hoặc cổng đã dựng; hãy chọn một thư mục riêng",
+				"the cache can't stand at “"+a.cache+"”: the sources or the portal stand there; choose a folder of its own"))
+			return false
+		}
+	}
+	return true
+}
+
 // plainPath returns a path absolute and without symlinks, as far as it exists.
 func plainPath(path string) string {
 	abs, err := filepath.Abs(path)
