@@ -188,7 +188,7 @@ func (a *app) commandHelp() {
 	}
 	a.flags.VisitAll(func(f *pflag.Flag) {
 		usage := f.Usage
-		if f.DefValue != "" && f.DefValue != "false" {
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" {
 			usage += a.say(" (mặc định: ", " (default: ") + f.DefValue + ")"
 		}
 		fmt.Fprintf(a.out, "  --%-*s  %s\n", widest, f.Name, usage)
