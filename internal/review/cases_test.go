@@ -256,3 +256,22 @@ func TestWithoutABaseEverythingIsNew(t *testing.T) {
 		t.Error("nothing is new")
 	}
 }
+
+// The register is one publication of several files: a correction is asked for in the one that changes.
+func TestACorrectionIsAskedForInTheFileThatChanges(t *testing.T) {
+	const own = "content/phong-trao/thu/don-vi.md"
+	registry := func(name string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntype: units\ntitle: Đơn vị của phong trào\nillustrative: true\nunits:\n  - {id: xa-d, name: " + name + ", kind: xa}\n---\n")}
+	}
+	base := site(t)
+	edit(t, base, "edit content/don-vi.md", "  - {id: xa-d, name: Xã Minh hoạ D, kind: xa} ⇒   # xa-d has a file of its own")
+	base[own] = registry("Xã Minh hoạ D")
+	head := maps.Clone(base)
+	head[own] = registry("Xã Minh hoạ Đ")
+	for _, f := range compare(t, base, head).Findings(diag.Vi) {
+		if f.Code == "review-changed" && strings.Contains(f.Hint(diag.Vi), "corrections vào "+own+",") {
+			return
+		}
+	}
+	t.Error("no finding asks for a correction in " + own)
+}

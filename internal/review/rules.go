@@ -30,6 +30,7 @@ var rules = []func(*judge, pair){
 	(*judge).removed,  // results, awards, a plan or criteria vanish without a word
 	(*judge).expiring, // … or will
 	(*judge).moved,    // an address leads nowhere any more
+	(*judge).unlinked, // … or one that it had before
 	(*judge).waived,   // an author lets a judgement pass
 }
 
@@ -107,7 +108,16 @@ func (j *judge) changed(p pair) {
 	if n := len(bound) - 1; n > 0 {
 		rest = strconv.Itoa(n)
 	}
-	j.report("review-changed", bound[0].At, diag.Args{"page": p.base.Title, "what": what, "rest": rest, "file": p.head.Path})
+	j.report("review-changed", bound[0].At, diag.Args{"page": p.base.Title, "what": what, "rest": rest, "file": j.answers(p, bound[0])})
+}
+
+// answers is the file that a correction of a change is written in: the page's own, or that one of the registries
+// which the change is in.
+func (j *judge) answers(p pair, c Change) string {
+	if p.head.Topic == OfRegistry && c.At.File != "" {
+		return c.At.File
+	}
+	return p.head.Path
 }
 
 // of are the changes of a publication, but for that it comes or goes.

@@ -69,6 +69,19 @@ func (j *judge) moved(p pair) {
 	}
 }
 
+// unlinked: so does an address that the page had before it moved the last time.
+func (j *judge) unlinked(p pair) {
+	if p.base == nil || !p.base.Public || p.base.doc == nil || p.head == nil || !p.head.Public {
+		return
+	}
+	for _, alias := range p.base.doc.Header.Aliases {
+		address := "/" + strings.Trim(alias, "/") + "/"
+		if j.base.Portal.has(fileOf(address)) && !j.head.Portal.has(fileOf(address)) {
+			j.report("review-address-gone", Place{p.head.Path, 0}, diag.Args{"page": p.base.Title, "address": address})
+		}
+	}
+}
+
 func fileOf(address string) string { return strings.TrimPrefix(address, "/") + "index.html" }
 
 // themed: a theme changes how the portal looks, not what it says.
