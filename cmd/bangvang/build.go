@@ -20,7 +20,7 @@ const patience = 10 * time.Second
 // 330 MiB at the peak, as with 35 percent all the time, but marks half as much memory; Go's own 100 takes 430.
 const (
 	garbageReading = 80
-	garbageDrawing = 40
+	garbageDrawing = 30
 )
 
 // runBuild publishes the portal, or refuses and leaves public as it was.

@@ -97,6 +97,7 @@ func Build(tree fs.FS, o Options, memo *Memo, out Out) (*Result, error) {
 	if o.Planned != nil {
 		o.Planned()
 	}
+	p.once = memo == nil
 	return p.Draw(out)
 }
 
@@ -111,6 +112,7 @@ type Portal struct {
 	findings []diag.Finding // without what only drawing shows
 	pictures *drawings
 	searched func() map[string][]byte // the files of the search
+	once     bool                     // nobody will draw or open it again: what is drawn may go
 }
 
 // Plan makes everything of a portal but its bytes. The error is the machine's: the tree can't be read.
@@ -179,13 +181,14 @@ func (p *Portal) Draw(out Out) (*Result, error) {
 	if p.planned == nil {
 		return &Result{Findings: finish(slices.Clone(p.findings), p.settings, p.docs), Documents: len(p.docs)}, nil
 	}
+	n := pages(p.planned.outputs)
 	files, found, err := p.draw(out)
 	if err != nil {
 		return nil, err
 	}
 	return &Result{
 		Findings: finish(slices.Concat(p.findings, found), p.settings, p.docs), Site: p.planned.site, Next: p.planned.next,
-		Pages: pages(p.planned.outputs), Files: files, Documents: len(p.docs),
+		Pages: n, Files: files, Documents: len(p.docs),
 	}, nil
 }
 
@@ -206,23 +209,32 @@ func factsOf(o portal.Output, facts render.Facts) *check.Page {
 	if o.Page.Kind == view.Kind(view.Ranking{}) {
 		budget = check.TableBudget
 	}
-	return &check.Page{Address: o.Page.Address, Lang: o.Page.Site.Lang, Budget: budget, Untitled: o.Page.Refresh != "" || o.Page.HeadTitle == "", Facts: facts, Blame: func(code, address string, args diag.Args) diag.Finding {
-		if o.Doc == nil {
-			return diag.New(code, "templates/"+o.Page.Kind+".html", diag.Pos{}, args)
+	return &check.Page{
+		Address: o.Page.Address, Lang: o.Page.Site.Lang, Budget: budget, Untitled: o.Page.Refresh != "" || o.Page.HeadTitle == "", Facts: facts,
+		Blame: blames(o.Page.Kind, o.Doc, o.Links),
+	}
+}
+
+// blames makes findings in a page's document, at the place where an address or a heading stands, and of a page without one
+// in its template. It outlives the page.
+func blames(kind string, doc *document.Document, links []portal.SourceLink) func(code, address string, args diag.Args) diag.Finding {
+	return func(code, address string, args diag.Args) diag.Finding {
+		if doc == nil {
+			return diag.New(code, "templates/"+kind+".html", diag.Pos{}, args)
 		}
-		for _, l := range o.Links {
+		for _, l := range links {
 			if address != "" && sameAddress(l.Href, address) {
 				args["got"] = l.Target
-				return o.Doc.FindingAt(code, l.Pos, args)
+				return doc.FindingAt(code, l.Pos, args)
 			}
 		}
-		for _, h := range o.Doc.Body.Headings {
+		for _, h := range doc.Body.Headings {
 			if code == "heading-skips" && h.Text == args["got"] {
-				return o.Doc.FindingAt(code, h.Pos, args)
+				return doc.FindingAt(code, h.Pos, args)
 			}
 		}
-		return o.Doc.Finding(code, args)
-	}}
+		return doc.Finding(code, args)
+	}
 }
 
 // sameAddress compares an address as it was planned with what stands in the page, where it may be encoded.

@@ -42,6 +42,9 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 		}
 	}
 	p.o.Progress.draws(len(order))
+	if p.once {
+		p.planned.plan = nil // its outputs are here, and how they came about nobody will ask
+	}
 	if err := parallel(len(order), func(i int) error { return d.output(order[i]) }); err != nil {
 		return 0, nil, err
 	}
@@ -59,7 +62,11 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 // output gives the files of one output to out.
 func (d *delivery) output(i int) error {
 	defer d.o.Progress.drewOne()
-	switch o := &d.planned.outputs[i]; {
+	o := &d.planned.outputs[i]
+	if d.once {
+		defer func() { *o = portal.Output{} }()
+	}
+	switch {
 	case o.Bundle != nil:
 		return d.putAll(d.bundle(i, o))
 	case o.Drawn != nil:
@@ -173,8 +180,9 @@ func (d *delivery) page(i int, o *portal.Output) error {
 		return nil
 	}
 	if known == nil {
-		known = &drawn{theme: theme, view: o.Page, doc: o.Doc, checker: d.planned.checker, checked: d.planned.checker.Page(factsOf(*o, facts))}
+		known = &drawn{checked: d.planned.checker.Page(factsOf(*o, facts))}
 		if d.memo != nil {
+			known.theme, known.view, known.doc, known.checker = theme, o.Page, o.Doc, d.planned.checker
 			known.facts, known.summed = facts, summed{size: len(html), sum: sha256.Sum256(html)}
 		}
 	}
