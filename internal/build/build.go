@@ -65,6 +65,14 @@ type Keeper interface {
 	Keep(path string, size int64, sum [sha256.Size]byte) (bool, error)
 }
 
+// A Follower is a Keeper that may hold all files of an earlier build.
+type Follower interface {
+	Keeper
+	// Follow tells what the files that come are called, and asks whether all those called before, and no others, are held. Then
+	// only files that differ will be given, on paths that are held.
+	Follow(before, now any) bool
+}
+
 // Discard is the Out of a check: it keeps nothing.
 var Discard Out = discard{}
 

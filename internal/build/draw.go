@@ -30,16 +30,9 @@ type delivery struct {
 func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 	outputs := p.planned.outputs
 	d := &delivery{Portal: p, out: out, found: make([][]diag.Finding, len(outputs)), pages: make([]*drawn, len(outputs)), data: map[string]summed{}, index: map[int]*indexed{}}
-	order := make([]int, 0, len(outputs))
-	for i := range outputs {
-		if long(outputs[i]) {
-			order = append(order, i)
-		}
-	}
-	for i := range outputs {
-		if !long(outputs[i]) {
-			order = append(order, i)
-		}
+	order, some := p.memo.differing(d)
+	if !some {
+		order = inOrder(outputs)
 	}
 	p.o.Progress.draws(len(order))
 	if p.once {
@@ -48,15 +41,29 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 	if err := parallel(len(order), func(i int) error { return d.output(order[i]) }); err != nil {
 		return 0, nil, err
 	}
-	p.memo.keep(d)
+	p.memo.keep(d, order, some)
+	found := slices.Clone(d.found)
 	var checked []*check.Checked
 	for _, page := range d.pages {
 		if page != nil {
 			checked = append(checked, page.checked)
-			d.found = append(d.found, page.checked.Findings)
+			found = append(found, page.checked.Findings)
 		}
 	}
-	return int(d.files.Load()), slices.Concat(slices.Concat(d.found...), check.Anchors(checked), check.Titles(checked)), nil
+	return int(d.files.Load()), slices.Concat(slices.Concat(found...), check.Anchors(checked), check.Titles(checked)), nil
+}
+
+// inOrder lists all outputs, the long ones first.
+func inOrder(outputs []portal.Output) []int {
+	order := make([]int, 0, len(outputs))
+	for _, first := range []bool{true, false} {
+		for i := range outputs {
+			if long(outputs[i]) == first {
+				order = append(order, i)
+			}
+		}
+	}
+	return order
 }
 
 // output gives the files of one output to out.
@@ -195,8 +202,15 @@ func (d *delivery) page(i int, o *portal.Output) error {
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // keep remembers what a drawing came to, and only that.
-func (m *Memo) keep(d *delivery) {
+func (m *Memo) keep(d *delivery, given []int, some bool) {
 	if m == nil {
+		return
+	}
+	d.out, m.last = nil, d
+	if some {
+		for _, i := range given {
+			m.pages[d.planned.outputs[i].Path] = d.pages[i]
+		}
 		return
 	}
 	pages := make(map[string]*drawn, len(d.pages))

@@ -37,6 +37,13 @@ func (m *Memo) drawingsOf() *drawings {
 	return d
 }
 
+// keep leaves all that is known to the next build.
+func (d *drawings) keep() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	maps.Copy(d.used, d.known)
+}
+
 // of returns the files of a drawing. The error is the picture's.
 func (d *drawings) of(o *portal.Drawn) ([]portal.Output, error) {
 	files, err := (*d.drawing(o))()

@@ -27,6 +27,7 @@ import (
 //	render           theme and view, compared field by field
 //	check            the same, the document to blame, and all addresses of the portal
 //	search           the plan and the texts
+//	deliver          the plan, and whether the files of the last delivery are still held: then the pages of other texts alone
 //	pictures         a key of their own, in drawings.go
 //
 // What is remembered is not changed, findings are part of it, and only what the last build used stays. So a build with a
@@ -39,6 +40,7 @@ type Memo struct {
 	pages  map[string]*drawn // by path
 	data   map[string]summed // by path
 	index  map[int]*indexed  // by edition
+	last   *delivery
 
 	drawings *drawings
 	planning sync.Mutex // a plan may be read by those who open its files while the next one grows out of it
@@ -196,6 +198,35 @@ func (m *Memo) page(o *portal.Output, theme *render.Theme, checker *check.Checke
 	again := *d
 	again.doc, again.checker, again.checked = o.Doc, checker, nil
 	return &again
+}
+
+// differing returns the outputs that differ from the memo's last delivery where that is what out holds: pages of the same plan
+// with other texts. What became of the others d takes over.
+func (m *Memo) differing(d *delivery) (order []int, ok bool) {
+	out, can := d.out.(Follower)
+	if m == nil || !can {
+		return nil, false
+	}
+	last, before := m.last, any(nil)
+	if last != nil && last.planned.plan == d.planned.plan && d.o.LateSearch {
+		before = last
+	}
+	if !out.Follow(before, d) {
+		return nil, false
+	}
+	d.pages, d.found, d.data, d.index = slices.Clone(last.pages), slices.Clone(last.found), last.data, last.index
+	d.files.Store(last.files.Load())
+	d.pictures.keep()
+	for i, o := range d.planned.outputs {
+		if o.Page == last.planned.outputs[i].Page {
+			continue
+		}
+		if order = append(order, i); d.pages[i] != nil {
+			d.files.Add(-1)
+		}
+		d.pages[i], d.found[i] = nil, nil
+	}
+	return order, true
 }
 
 // indexed is the files of the search, by what they were made of.

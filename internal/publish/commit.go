@@ -28,8 +28,11 @@ func (u *Update) commit() (Stats, []diag.Finding, error) {
 	if err := errors.Join(u.failed, u.ctx.Err()); err != nil {
 		return Stats{}, nil, err
 	}
-	if u.known && len(u.want) == len(u.list) && u.inList == len(u.list) {
+	if u.known && u.inList == len(u.want) && (u.rest || len(u.want) == len(u.list)) {
 		return u.touchUp()
+	}
+	if u.rest {
+		u.fill()
 	}
 	u.o.Known.forget()
 	now, err := scanner{disk: u.disk, root: u.place.root, known: u.record, now: u.began}.scan()
@@ -161,10 +164,15 @@ func (u *Update) after(p *plan, dirs map[string]int64) *tree {
 }
 
 func (u *Update) stats(p *plan) Stats {
-	s := Stats{Files: len(u.want), Written: u.staged, Kept: len(u.want) - u.staged,
-		Removed: len(p.stale), Foreign: len(p.foreign), Unknown: u.unknown(p)}
+	return Stats{Files: len(u.want), Written: u.staged, Kept: len(u.want) - u.staged,
+		Removed: len(p.stale), Foreign: len(p.foreign), Unknown: u.unknown(p), Bytes: u.bytes()}
+}
+
+// bytes is the size of all files wanted.
+func (u *Update) bytes() int64 {
+	var n int64
 	for _, f := range u.want {
-		s.Bytes += f.size
+		n += f.size
 	}
-	return s
+	return n
 }

@@ -2,10 +2,8 @@ package publish
 
 import (
 	"io/fs"
-	"maps"
 	"os"
 	"path"
-	"slices"
 
 	"bangvang/internal/diag"
 )
@@ -15,13 +13,14 @@ import (
 // the folder is the very file that the last update wrote; another writer makes it void. What others did to our files
 // shows after [Known.Doubt], or in the next process. The zero value is empty.
 type Known struct {
-	root    string
-	stamp   fs.FileInfo // of the list's file
-	list    list
-	text    []byte
-	paths   []string // of the list, sorted
-	record  *tree
-	foreign int
+	root     string
+	stamp    fs.FileInfo // of the list's file
+	list     list
+	text     []byte
+	record   *tree
+	foreign  int
+	bytes    int64 // of all files of the list
+	delivery any   // what was told to [Update.Follow]
 }
 
 // Doubt lets the next update look at every file, and write again those that others have changed.
@@ -58,11 +57,29 @@ func (u *Update) learn(p *plan, after *tree) {
 	if err != nil {
 		return
 	}
-	*k = Known{u.place.root, stamp, p.list, p.text, slices.Sorted(maps.Keys(p.list)), after, len(p.foreign)}
+	*k = Known{u.place.root, stamp, p.list, p.text, after, len(p.foreign), u.bytes(), u.delivery}
+}
+
+// Follow names what is about to be put, so that a later update can build on it, and asks whether the folder is known to
+// hold exactly what was called before. If so, what is neither put nor kept now stays as it is.
+func (u *Update) Follow(before, now any) bool {
+	u.delivery = now
+	u.rest = u.known && before != nil && u.o.Known.delivery == before
+	return u.rest
+}
+
+// fill wants the rest, too.
+func (u *Update) fill() {
+	for name, was := range u.list {
+		if u.want[name] == nil {
+			u.want[name] = &file{size: was.size, sum: was.sum, mark: u.record.files[name], ours: true}
+			u.inList++
+		}
+	}
 }
 
 // touchUp replaces the files that differ where all others are known to be there: every path wanted is in the list, and
-// every path of the list is wanted. The record on the disk stays behind: what it says of these files no longer fits.
+// every path of the list is wanted, or of the rest. The record on the disk stays behind: what it says of these files no longer fits.
 func (u *Update) touchUp() (Stats, []diag.Finding, error) {
 	k := *u.o.Known
 	u.o.Known.forget() // until all is done
@@ -71,13 +88,14 @@ func (u *Update) touchUp() (Stats, []diag.Finding, error) {
 	}
 	for name, f := range u.want {
 		if f.at != "" {
+			k.bytes += f.size - k.list[name].size
 			k.list[name] = listed{f.size, f.sum}
+			k.text = amend(k.text, name, k.list[name])
 			k.record.files[name] = f.mark
 			k.record.dirs[path.Dir(name)] = 0
 		}
 	}
 	if u.staged > 0 {
-		k.text = k.list.lines(k.paths)
 		if err := u.saveList(k.text); err != nil {
 			return Stats{}, nil, err
 		}
@@ -87,10 +105,7 @@ func (u *Update) touchUp() (Stats, []diag.Finding, error) {
 		}
 		k.stamp = stamp
 	}
+	k.delivery = u.delivery
 	*u.o.Known = k
-	s := Stats{Files: len(u.want), Written: u.staged, Kept: len(u.want) - u.staged, Foreign: k.foreign}
-	for _, f := range u.want {
-		s.Bytes += f.size
-	}
-	return s, nil, nil
+	return Stats{Files: len(k.list), Written: u.staged, Kept: len(k.list) - u.staged, Foreign: k.foreign, Bytes: k.bytes}, nil, nil
 }

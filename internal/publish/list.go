@@ -1,9 +1,11 @@
 package publish
 
 import (
+	"bytes"
 	"encoding/hex"
 	"maps"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -32,24 +34,36 @@ func listOf(want map[string]*file) list {
 }
 
 // text gives the list as it is written: a line per file, "path, tab, size, tab, SHA-256", sorted by path.
-func (l list) text() []byte { return l.lines(slices.Sorted(maps.Keys(l))) }
-
-// lines is the text with the paths in their order.
-func (l list) lines(paths []string) []byte {
+func (l list) text() []byte {
 	out := make([]byte, 0, 64+len(l)*130)
 	out = append(out, listHead...)
 	out = strconv.AppendInt(out, int64(len(l)), 10)
 	out = append(out, '\n')
-	for _, path := range paths {
-		f := l[path]
-		out = append(out, path...)
-		out = append(out, '\t')
-		out = strconv.AppendInt(out, f.size, 10)
-		out = append(out, '\t')
-		out = hex.AppendEncode(out, f.sum[:])
-		out = append(out, '\n')
+	for _, path := range slices.Sorted(maps.Keys(l)) {
+		out = l[path].appendLine(out, path)
 	}
 	return out
+}
+
+func (f listed) appendLine(out []byte, path string) []byte {
+	out = append(out, path...)
+	out = append(out, '\t')
+	out = strconv.AppendInt(out, f.size, 10)
+	out = append(out, '\t')
+	out = hex.AppendEncode(out, f.sum[:])
+	return append(out, '\n')
+}
+
+// amend writes the line of a path that is in the list anew, into the same text.
+func amend(text []byte, path string, f listed) []byte {
+	head := bytes.IndexByte(text, '\n') + 1
+	lines := text[head:]
+	at := sort.Search(len(lines), func(i int) bool {
+		line := lines[bytes.LastIndexByte(lines[:i], '\n')+1:] // the one that i lies in
+		return string(line[:bytes.IndexByte(line, '\t')]) >= path
+	})
+	end := at + bytes.IndexByte(lines[at:], '\n') + 1
+	return slices.Replace(text, head+at, head+end, f.appendLine(nil, path)...)
 }
 
 // parseList reads a list; ok is false, and the list empty, for anything but a whole and sound one.

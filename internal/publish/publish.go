@@ -50,6 +50,8 @@ type Update struct {
 	bare     bool   // there is no folder yet
 	record   *tree  // what the last update saw; empty without a record
 	known    bool   // list and record are those of Options.Known, and nobody else has written since
+	delivery any    // what the caller calls the files put; see Follow
+	rest     bool   // what is neither put nor kept stays
 	began    int64  // the file system's clock at the start, in nanoseconds
 	release  func(remove bool) error
 
