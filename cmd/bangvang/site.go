@@ -104,5 +104,10 @@ func (a *app) inWords(err error) string {
 	if text, ok := revision.Describe(err, a.lang); ok {
 		return text
 	}
-	return publish.Describe(err, a.lang)
+	text := publish.Describe(err, a.lang)
+	var at *fs.PathError
+	if named := (*publish.Fault)(nil); errors.As(err, &at) && !errors.As(err, &named) {
+		return filepath.ToSlash(at.Path) + ": " + text
+	}
+	return text
 }

@@ -84,7 +84,7 @@ var reasons = append(systemReasons(), []reason{
 	{syscall.ENOLCK, noLocks},
 	{errors.ErrUnsupported, diag.Text{Vi: "hệ thống tệp ở đó không hỗ trợ thao tác này", En: "the file system there cannot do that"}},
 	{syscall.ENOTEMPTY, diag.Text{Vi: "thư mục không trống", En: "the folder is not empty"}},
-	{fs.ErrNotExist, diag.Text{Vi: "tệp hoặc thư mục không còn ở đó", En: "the file or folder is not there"}},
+	{fs.ErrNotExist, diag.Text{Vi: "tệp hoặc thư mục không có ở đó", En: "the file or folder is not there"}},
 	{fs.ErrExist, diag.Text{Vi: "ở đó đã có một tệp hoặc thư mục khác", En: "another file or folder is there already"}},
 	{context.Canceled, diag.Text{Vi: "đã dừng theo yêu cầu", En: "stopped as asked"}},
 	{context.DeadlineExceeded, diag.Text{Vi: "đã quá thời gian cho phép", En: "the time allowed is over"}},
