@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -33,6 +34,8 @@ type turn struct {
 	first bool
 	// last tells that it is quiet: what could wait for that is done now. There is a last turn after each other one.
 	last bool
+	// ctx ends when the turn is no longer wanted: the last one gives way to the next event.
+	ctx context.Context
 }
 
 // calm is how long nothing may happen before the last turn.
@@ -45,10 +48,16 @@ func (a *app) rebuild(again func(turn) (next time.Time, code int)) int {
 	if err != nil {
 		return a.machine(err)
 	}
-	for t := (turn{first: true}); ; {
+	come := make(chan watch.Event, 1) // the event that the last turn gave way to
+	for t := (turn{first: true, ctx: a.ctx}); ; {
 		a.started = time.Now()
 		t.look.Clock = a.started
+		stay := func() {}
+		if t.last {
+			t.ctx, stay = yielding(a.ctx, events, come)
+		}
 		next, code := again(t)
+		stay()
 		if code == exitUsage {
 			return code
 		}
@@ -60,8 +69,14 @@ func (a *app) rebuild(again func(turn) (next time.Time, code int)) int {
 		if !t.last {
 			quiet = time.After(calm)
 		}
-		pending := !t.last && code == exitOK
-		t = turn{look: build.Look{Folders: folders}}
+		pending := code == exitOK && (!t.last || a.ctx.Err() != nil)
+		t = turn{look: build.Look{Folders: folders}, ctx: a.ctx}
+		select {
+		case e := <-come:
+			t.look.Folders = a.where(e, folders)
+			continue
+		default:
+		}
 		select {
 		case <-a.ctx.Done():
 			if pending {
@@ -80,12 +95,34 @@ func (a *app) rebuild(again func(turn) (next time.Time, code int)) int {
 	}
 }
 
+// yielding returns a context that ends when an event arrives, which it hands on to come, which must be empty. After stay it
+// takes no more of them.
+func yielding(ctx context.Context, events <-chan watch.Event, come chan<- watch.Event) (_ context.Context, stay func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		select {
+		case <-ctx.Done():
+		case e, open := <-events:
+			if open {
+				come <- e
+			}
+			cancel()
+		}
+	}()
+	return ctx, func() {
+		cancel()
+		<-over
+	}
+}
+
 // farewell takes the last turn that an interrupt cut short, as far as a moment is enough for it.
 func (a *app) farewell(again func(turn) (time.Time, int)) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), 700*time.Millisecond)
 	defer cancel()
 	a.ctx, a.err = ctx, io.Discard
-	again(turn{look: build.Look{Folders: []string{}, Clock: time.Now()}, last: true})
+	again(turn{look: build.Look{Folders: []string{}, Clock: time.Now()}, last: true, ctx: ctx})
 }
 
 // where says which folders of the site an event asks to look into, nil for all.
@@ -125,15 +162,28 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 	if !ok {
 		return time.Time{}, exitUsage
 	}
-	o.Look, o.LateSearch = t.look, !t.last && !t.first
+	o.Look, o.LateSearch, o.Context = t.look, !t.last && !t.first, t.ctx
+	before := w.public
 	if t.last {
 		w.public.Doubt()
 	}
-	update, err := publish.Begin(a.ctx, a.outDir(), publish.Options{Wait: patience, InPlace: true, Owner: owner("watch"), Known: &w.public})
+	update, err := publish.Begin(t.ctx, a.outDir(), publish.Options{Wait: patience, InPlace: true, Owner: owner("watch"), Known: &w.public})
+	if t.last && t.ctx.Err() != nil {
+		if err == nil {
+			_ = update.Discard()
+		}
+		w.public = before
+		return time.Time{}, exitOK
+	}
 	if err != nil {
 		return time.Time{}, a.machine(err)
 	}
 	result, err := build.Build(tree, o, w.memo, update)
+	if t.last && t.ctx.Err() != nil {
+		_ = update.Discard()
+		w.public = before // nothing was touched
+		return time.Time{}, exitOK
+	}
 	if err != nil || !result.OK() {
 		_ = update.Discard()
 		switch {
@@ -145,6 +195,9 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 		return result.Next, a.refused(result.Findings)
 	}
 	stats, more, err := update.Commit()
+	if t.last && errors.Is(err, context.Canceled) {
+		return time.Time{}, exitOK
+	}
 	if err != nil {
 		return result.Next, a.machine(err)
 	}

@@ -14,6 +14,7 @@
 package build
 
 import (
+	"context"
 	"crypto/sha256"
 	"io/fs"
 	"net/url"
@@ -45,6 +46,8 @@ type Options struct {
 	Look       Look // what of the tree the memo knows already
 	Exact      bool // the result's Site holds all texts as they are now, with a memo too
 	LateSearch bool // the files of the search may be those of the memo's last build, if it has any; one without it makes them anew
+
+	Context context.Context // when it ends, the build ends with its error; nil never does
 
 	Planned  func()    // called by [Build] when all is planned and nothing drawn; nil for nothing
 	Progress *Progress // counts what is done; nil counts nothing
@@ -90,6 +93,22 @@ type Result struct {
 	Pages     int
 	Files     int
 	Documents int
+}
+
+// done is closed when the build is no longer wanted; nil where that can't be.
+func (o *Options) done() <-chan struct{} {
+	if o.Context == nil {
+		return nil
+	}
+	return o.Context.Done()
+}
+
+// unwanted is the error of a build that is no longer wanted.
+func (o *Options) unwanted() error {
+	if o.Context == nil {
+		return nil
+	}
+	return o.Context.Err()
 }
 
 // OK reports whether the portal may be published.

@@ -39,6 +39,7 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 		p.planned.plan = nil // its outputs are here, and how they came about nobody will ask
 	}
 	if err := parallel(len(order), func(i int) error { return d.output(order[i]) }); err != nil {
+		d.pictures.keep() // those that were not yet asked for
 		return 0, nil, err
 	}
 	p.memo.keep(d, order, some)
@@ -69,13 +70,20 @@ func inOrder(outputs []portal.Output) []int {
 // output gives the files of one output to out.
 func (d *delivery) output(i int) error {
 	defer d.o.Progress.drewOne()
+	if err := d.o.unwanted(); err != nil {
+		return err
+	}
 	o := &d.planned.outputs[i]
 	if d.once {
 		defer func() { *o = portal.Output{} }()
 	}
 	switch {
 	case o.Bundle != nil:
-		return d.putAll(d.bundle(i, o))
+		made := d.bundle(i, o)
+		if err := d.o.unwanted(); err != nil {
+			return err
+		}
+		return d.putAll(made)
 	case o.Drawn != nil:
 		made, err := d.pictures.of(o.Drawn)
 		if err != nil {
@@ -104,7 +112,7 @@ func (d *delivery) putAll(made []portal.Output) error {
 // bundle makes the files of a search, unless those at hand will do.
 func (d *delivery) bundle(i int, o *portal.Output) []portal.Output {
 	if d.memo == nil {
-		return o.Bundle()
+		return o.Bundle(d.o.done())
 	}
 	n := d.ordinal(i)
 	known := d.memo.index[n]
@@ -113,7 +121,7 @@ func (d *delivery) bundle(i int, o *portal.Output) []portal.Output {
 		return nil
 	case known != nil && (d.o.LateSearch || known.plan == d.planned.plan && maps.Equal(known.texts, d.planned.texts)):
 	default:
-		known = &indexed{d.planned.plan, d.planned.texts, o.Bundle()}
+		known = &indexed{d.planned.plan, d.planned.texts, o.Bundle(d.o.done())}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()

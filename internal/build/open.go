@@ -82,7 +82,7 @@ func (p *Portal) searchedOf() func() map[string][]byte {
 			if o.Bundle == nil {
 				continue
 			}
-			for _, made := range o.Bundle() {
+			for _, made := range o.Bundle(nil) {
 				files[made.Path] = made.Data
 			}
 		}

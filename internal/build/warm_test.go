@@ -2,6 +2,9 @@ package build_test
 
 import (
 	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -12,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -113,6 +117,7 @@ func (h *history) step(n int) {
 	for range 1 + h.r.IntN(2) {
 		h.process(cold, o)
 	}
+	h.giveUp(o)
 	o.Look, o.LateSearch = h.look(), true
 	h.compare(cold, h.publish(o), false)
 	if h.r.IntN(3) > 0 || !cold.ok {
@@ -192,6 +197,42 @@ func (h *history) publish(o build.Options) *build.Result {
 		h.Errorf("publishing found %v", found)
 	}
 	return result
+}
+
+// giveUp begins what is done when it is quiet, and leaves it, as nothing is quiet.
+func (h *history) giveUp(o build.Options) {
+	h.Helper()
+	if h.r.IntN(2) > 0 {
+		return
+	}
+	before := *h.known
+	h.known.Doubt()
+	ctx, cancel := context.WithCancel(h.Context())
+	defer cancel()
+	update, err := publish.Begin(ctx, h.public, publish.Options{InPlace: true, Known: h.known})
+	h.must(err)
+	o.Look, o.Context = build.Look{Folders: []string{}, Clock: time.Now()}, ctx
+	out := &interrupted{Update: update, cancel: cancel}
+	out.left.Store(int64(h.r.IntN(200)))
+	if _, err = build.Build(h.root.FS(), o, h.memo, out); err != nil && !errors.Is(err, context.Canceled) {
+		h.Fatal(err)
+	}
+	h.must(update.Discard())
+	*h.known = before
+}
+
+// An interrupted update is no longer wanted after a number of files.
+type interrupted struct {
+	*publish.Update
+	left   atomic.Int64
+	cancel func()
+}
+
+func (i *interrupted) Keep(path string, size int64, sum [sha256.Size]byte) (bool, error) {
+	if i.left.Add(-1) == 0 {
+		i.cancel()
+	}
+	return i.Update.Keep(path, size, sum)
 }
 
 // process compares with a cold build what a new process makes, which knows no more than the cache on the disk. Now and then

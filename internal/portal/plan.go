@@ -29,7 +29,7 @@ type Output struct {
 	Page   *view.Page // an HTML page
 	Data   []byte     // any other file
 	Drawn  *Drawn
-	Bundle func() []Output
+	Bundle func(done <-chan struct{}) []Output
 	Doc    *document.Document // whom to blame for what is wrong in it; nil for generated pages
 	// Links are the links of Doc's own text that lead into the portal.
 	Links []SourceLink

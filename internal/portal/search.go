@@ -29,14 +29,15 @@ func (p *planner) search(script string) {
 	}
 }
 
-// index makes the files that the search page's script reads, for each edition its own.
-func (p *planner) index() []Output {
+// index makes the files that the search page's script reads, for each edition its own. What it returns once done is closed is
+// of no use.
+func (p *planner) index(done <-chan struct{}) []Output {
 	var files []Output
-	for _, f := range search.Index(p.findable()) {
+	for _, f := range search.IndexUntil(done, p.findable()) {
 		files = append(files, Output{Path: outputPath(p.here(searchAddress) + f.Name), Data: f.Data})
 	}
 	if p.other != nil {
-		files = append(files, p.other.index()...)
+		files = append(files, p.other.index(done)...)
 	}
 	return files
 }

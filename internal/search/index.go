@@ -36,9 +36,17 @@ type File struct {
 const Directory = "muc-luc.json"
 
 // Index makes the files.
-func Index(pages []Page) []File {
+func Index(pages []Page) []File { return IndexUntil(nil, pages) }
+
+// IndexUntil is Index for those who may change their minds: when done is closed it returns nil soon.
+func IndexUntil(done <-chan struct{}, pages []Page) []File {
 	x := &index{lexicon: newLexicon(), pairs: map[pair]int32{}}
 	for i := range pages {
+		select {
+		case <-done:
+			return nil
+		default:
+		}
 		x.add(int32(i), &pages[i])
 	}
 	shards, firsts := x.shards()
