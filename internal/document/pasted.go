@@ -53,7 +53,7 @@ func mayBePasted(source []byte) bool {
 	for rest := source; len(rest) > 0; {
 		line := bytes.TrimLeft(firstLine(rest), " ")
 		if len(line) > 1 && (line[0] == 0xe2 || line[0] == 0xef || line[0] == 0xc2 || line[0] == '(' || line[0] == '-' && line[1] != ' ' ||
-			bytes.IndexAny(line[1:min(len(line), 5)], ")./") >= 0) {
+			bytes.ContainsAny(line[1:min(len(line), 5)], ")./")) {
 			return true
 		}
 		next := bytes.IndexByte(rest, '\n')

@@ -48,14 +48,6 @@ func (p *Publication) times() (publish, expires document.Moment) {
 	return doc.Header.Publish, doc.Header.Expires
 }
 
-// headers are the headers that answer for the publication: corrections stand in any of them.
-func (p *Publication) headers() []*document.Document {
-	if p.doc != nil {
-		return []*document.Document{p.doc}
-	}
-	return p.docs
-}
-
 // publications lists everything that a site says, has said before it expired, or is going to say by itself.
 func publications(s *site.Site) []*Publication {
 	if s == nil {
