@@ -66,6 +66,7 @@ type List struct {
 	Decided              campaign.Day // day of the decision; "" while proposed
 	Disclosed            campaign.Day // first day of the comment term; "" if none
 	Awards               []Award
+	Earlier              []Given // decided before this list, on the same results
 	Prizes               []Prize
 	Commendations        []Commendation
 	Standings            map[string]*campaign.Standings // latest round's, by block id
@@ -74,6 +75,13 @@ type List struct {
 	Registry             *campaign.Registry
 	PeriodFrom, PeriodTo campaign.Day
 	Scope                string // who launched the campaign: commune, district, province, ministry, national; "" unknown
+}
+
+// A Given award was decided by an earlier announcement that rests on the same results: it fills the quotas, and
+// nobody gets another beside it.
+type Given struct {
+	Award
+	Source string // names the announcement, for messages
 }
 
 // A Place is where an award stands against the computed ranking.
@@ -87,13 +95,15 @@ type Place struct {
 	Ground   string   // the rule that holds, in words of the law's data; "" for a campaign's own prize
 }
 
-// A Problem is something that the rules of awards do not allow. Index is the award's place in the list.
+// A Problem is something that the rules of awards do not allow. Index is the award's place in the list. Earlier
+// is the source of an earlier decision that has a part in it, "" where there is none.
 type Problem struct {
-	Kind  Kind
-	Index int
-	Got   string
-	Want  string
-	Unit  string
+	Kind    Kind
+	Index   int
+	Got     string
+	Want    string
+	Unit    string
+	Earlier string
 }
 
 // Kind names a problem. The strings are permanent: they are the codes of findings.

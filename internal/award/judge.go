@@ -11,6 +11,7 @@ import (
 // their order, and the problems, in the order of the awards. Annulled awards count for no quota and raise none.
 func Judge(l *List) ([]Place, []Problem) {
 	j := &judge{list: l, seats: map[string]map[string]*seat{}, prizes: map[[2]string]int{}, commendations: map[string]int{}}
+	j.earlier()
 	places := make([]Place, len(l.Awards))
 	for i := range l.Awards {
 		j.index, j.award = i, &l.Awards[i]
@@ -35,8 +36,37 @@ type judge struct {
 	problems      []Problem
 }
 
-func (j *judge) found(kind Kind, got, want string) {
-	j.problems = append(j.problems, Problem{Kind: kind, Index: j.index, Got: got, Want: want, Unit: j.award.laureateUnit()})
+func (j *judge) found(kind Kind, got, want string) { j.foundAfter("", kind, got, want) }
+
+// foundAfter is [judge.found] where an earlier decision has a part in the problem.
+func (j *judge) foundAfter(source string, kind Kind, got, want string) {
+	j.problems = append(j.problems, Problem{
+		Kind: kind, Index: j.index, Got: got, Want: want, Unit: j.award.laureateUnit(), Earlier: source,
+	})
+}
+
+// earlier counts what earlier decisions have given.
+func (j *judge) earlier() {
+	for i := range j.list.Earlier {
+		switch g := &j.list.Earlier[i]; {
+		case g.Annulled:
+		case g.Prize != "":
+			j.prizes[[2]string{g.Prize, j.list.BlockOf[g.Unit]}]++
+		default:
+			j.commendations[g.Commendation]++
+		}
+	}
+}
+
+// lastGiver names the latest earlier decision with an award that counts among those asked for, "" if there is none.
+func (j *judge) lastGiver(counts func(*Award) bool) string {
+	source := ""
+	for i := range j.list.Earlier {
+		if g := &j.list.Earlier[i]; !g.Annulled && counts(&g.Award) {
+			source = g.Source
+		}
+	}
+	return source
 }
 
 // laureateUnit is the unit that is awarded, or that the person belongs to.
@@ -94,6 +124,10 @@ func (j *judge) recipient() {
 	if u, ok := j.list.Registry.Unit(unit); ok && day != "" && !u.Exists(day) {
 		j.found(AwardUnitGone, string(day), string(u.To))
 	}
+	if source := j.lastGiver(func(before *Award) bool { return j.list.again(before, j.award) }); source != "" {
+		j.foundAfter(source, AwardTwice, strconv.Itoa(j.index+1), "")
+		return
+	}
 	for i := range j.index {
 		if before := &j.list.Awards[i]; !before.Annulled && j.list.again(before, j.award) {
 			j.found(AwardTwice, strconv.Itoa(j.index+1), strconv.Itoa(i+1))
@@ -146,7 +180,8 @@ func (j *judge) count(p *Prize, block string) {
 	key := [2]string{p.ID, block}
 	j.prizes[key]++
 	if most, limited := p.limit(j.list.Standings[block]); limited && j.prizes[key] > most {
-		j.found(PrizeOverCount, strconv.Itoa(j.prizes[key]), strconv.Itoa(most))
+		source := j.lastGiver(func(a *Award) bool { return a.Prize == p.ID && j.list.BlockOf[a.Unit] == block })
+		j.foundAfter(source, PrizeOverCount, strconv.Itoa(j.prizes[key]), strconv.Itoa(most))
 	}
 }
 
@@ -231,7 +266,8 @@ func (j *judge) quota(c *Commendation) {
 		units += len(s.Rows)
 	}
 	if most, limited := limitOf(c.Count, share, units); limited && j.commendations[c.ID] > most {
-		j.found(CommendationCount, strconv.Itoa(j.commendations[c.ID]), strconv.Itoa(most))
+		source := j.lastGiver(func(a *Award) bool { return a.Commendation == c.ID })
+		j.foundAfter(source, CommendationCount, strconv.Itoa(j.commendations[c.ID]), strconv.Itoa(most))
 	}
 }
 

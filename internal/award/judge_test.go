@@ -55,10 +55,22 @@ func because(a Award) Award { a.Reason = "Hội đồng biểu quyết"; return 
 
 func person(name string) *Person { return &Person{Name: name, Unit: "a"} }
 
+// after gives a list what an earlier decision gave.
+func after(l *List, given ...Award) *List {
+	for _, a := range given {
+		l.Earlier = append(l.Earlier, Given{Award: a, Source: "earlier"})
+	}
+	return l
+}
+
 func show(problems []Problem) string {
 	var out []string
 	for _, p := range problems {
-		out = append(out, strings.Trim(fmt.Sprintf("%d %s %s>%s", p.Index, p.Kind, p.Got, p.Want), " >"))
+		line := strings.Trim(fmt.Sprintf("%d %s %s>%s", p.Index, p.Kind, p.Got, p.Want), " >")
+		if p.Earlier != "" {
+			line += " (" + p.Earlier + ")"
+		}
+		out = append(out, line)
 	}
 	return strings.Join(out, ", ")
 }
@@ -110,6 +122,11 @@ func TestAnnouncements(t *testing.T) {
 		{"the day before it may", with(list(clear, Award{Commendation: "gkt", Unit: "gone"}), func(l *List) { l.Decided = "2022-01-19" }), ""},
 		{"a typed figure that differs from the money is a problem", list(clear, Award{Commendation: "gk", Person: person("A"), Money: ptr(int64(440_000))}), "0 award-money 440000>450000"},
 		{"the right figure is none", list(clear, Award{Commendation: "gk", Person: person("A"), Money: ptr(int64(450_000))}), ""},
+		{"an earlier decision fills the quota", after(list(clear, because(prize("nhat", "b"))), prize("nhat", "a")), "0 prize-over-count 2>1 (earlier)"},
+		{"not where it was annulled", after(list(clear, because(prize("nhat", "b"))), Award{Prize: "nhat", Unit: "a", Annulled: true}), ""},
+		{"nor in another block", after(list(clear, prize("nhat", "a")), prize("nhat", "y")), ""},
+		{"nobody gets another prize by a second decision", after(list(clear, because(prize("nhi", "a"))), prize("nhat", "a")), "0 award-twice 1 (earlier)"},
+		{"commendations are counted over decisions", after(list(clear, thank("C")), thank("A"), thank("B")), "0 commendation-over-count 3>2 (earlier)"},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {
 			places, problems := Judge(test.list)

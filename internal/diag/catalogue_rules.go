@@ -238,15 +238,21 @@ var rulesEntries = map[string]Entry{
 		Before:  "- {commendation: giay-khen, unit: xa-a}", After: "- {commendation: gk, unit: xa-a}",
 	},
 	"prize-over-count": {
-		Message: Text{"{award}: đã trao {got}, kế hoạch chỉ có {want}.", "{award}: {got} given, the plan has {want}."},
-		Hint:    Text{"Bỏ khen thưởng thừa, hoặc sửa số lượng trong kế hoạch nếu kế hoạch đã được điều chỉnh.", "Remove what is too many, or correct the plan if it was changed."},
+		Message: Text{"{award}: đã trao {got}[ (tính cả {earlier})], kế hoạch chỉ có {want}.", "{award}: {got} given[ (with those in {earlier})], the plan has {want}."},
+		Hint:    Text{"Bỏ khen thưởng thừa; quyết định trước đã bị hủy thì ghi annulled ở dòng cũ; hoặc sửa số lượng trong kế hoạch nếu kế hoạch đã được điều chỉnh.", "Remove what is too many; where an earlier award was annulled, write annulled at its line; or correct the plan if it was changed."},
 		Before:  "prizes: [{id: nhat, title: Giải nhất, block: xa, count: 1}]\n- {prize: nhat, unit: xa-a}\n- {prize: nhat, unit: xa-b}", After: "- {prize: nhat, unit: xa-a}\n- {prize: nhi, unit: xa-b}",
 	},
 	"award-twice": {
 		Absence: true,
-		Message: Text{"{unit}[{person}] đã có khen thưởng này hoặc một giải khác của khối.", "{unit}[{person}] has this award, or another prize of the block, already."},
-		Hint:    Text{"Giữ một khen thưởng cho một thành tích.", "Keep one award for one achievement."},
+		Message: Text{"{unit}[ ({person})] đã có khen thưởng này hoặc một giải khác của khối[, ở {earlier}].", "{unit}[ ({person})] has this award, or another prize of the block, already[, in {earlier}]."},
+		Hint:    Text{"Giữ một khen thưởng cho một thành tích; khen thưởng trước đã bị hủy thì ghi annulled ở dòng cũ.", "Keep one award for one achievement; where the earlier one was annulled, write annulled at its line."},
 		Before:  "- {prize: nhat, unit: xa-a}\n- {prize: nhi, unit: xa-a}", After: "- {prize: nhat, unit: xa-a}\n- {prize: nhi, unit: xa-b}",
+	},
+	"award-act-twice": {
+		Message: Text{"Văn bản {act} đã được công bố ở {first}.", "The act {act} is announced in {first} already."},
+		Hint:    Text{"Sửa số, ngày hoặc cơ quan ban hành của văn bản; nếu là cùng một quyết định, gộp khen thưởng vào một tệp.", "Correct the act's number, date or issuer; if it is the same decision, bring its awards into one file."},
+		Why:     Text{"Một văn bản là duy nhất theo số, năm và cơ quan ban hành; hai tệp cùng nói thay một quyết định thì người đọc không biết tệp nào đúng.", "An act is one by its number, year and issuer; where two files speak for one decision, readers can't know which is right."},
+		Before:  "khen-thuong.md: document: {number: 15/QĐ-UBND, date: 2026-01-20, …}\nbo-sung.md: document: {number: 15/QĐ-UBND, date: 2026-01-20, …}", After: "bo-sung.md: document: {number: 27/QĐ-UBND, date: 2026-02-03, …}",
 	},
 	"award-departs": {
 		Absence: true,
@@ -316,7 +322,7 @@ var rulesEntries = map[string]Entry{
 		Before:  "commendations: [{id: co, title: Cờ thi đua của Chính phủ, form: co-thi-dua-chinh-phu, for: units, count: 1}]", After: "commendations: [{id: bk, title: Bằng khen, form: bang-khen-bo-tinh, for: units, count: 1}]",
 	},
 	"commendation-over-count": {
-		Message: Text{"{award}: đã trao {got}, kế hoạch chỉ có {want}.", "{award}: {got} given, the plan has {want}."},
+		Message: Text{"{award}: đã trao {got}[ (tính cả {earlier})], kế hoạch chỉ có {want}.", "{award}: {got} given[ (with those in {earlier})], the plan has {want}."},
 		Hint:    Text{"Bớt danh sách khen thưởng, hoặc sửa count của hình thức này trong kế hoạch.", "Shorten the list, or correct the commendation's count in the plan."},
 		Before:  "commendations: [{id: gk, title: Giấy khen, for: persons, count: 1}]\n- {commendation: gk, person: {name: Nguyễn Văn Mẫu}}\n- {commendation: gk, person: {name: Trần Thị Thử}}", After: "commendations: [{id: gk, title: Giấy khen, for: persons, count: 2}]",
 	},

@@ -146,6 +146,7 @@ var notShape = map[string]string{
 	"bad-award-before-results":       "two files contradict each other",
 	"bad-award-departs":              "an award against the ranking",
 	"bad-award-departs-under-waiver": "an award against the ranking",
+	"bad-award-decisions":            "two files against each other",
 	"bad-award-quota":                "more awards than the plan has",
 	"bad-award-tie-edge":             "an award against the ranking",
 	"bad-award-whom":                 "two keys of which one must be there",

@@ -22,7 +22,7 @@ type AwardLine struct {
 	Place        award.Place
 }
 
-// announce judges every awards file against the plan and the latest standings.
+// announce judges every awards file against the plan, the latest standings and what was decided before it.
 func (a *assembly) announce() {
 	for _, p := range a.site.Pages {
 		if p.Doc.Awards == nil || p.Campaign == nil {
@@ -34,13 +34,16 @@ func (a *assembly) announce() {
 		}
 		a.lines(ann)
 		a.tooEarly(ann)
-		a.judge(ann)
 		p.Campaign.Announcements = append(p.Campaign.Announcements, ann)
 	}
 	for _, c := range a.site.Campaigns {
 		slices.SortFunc(c.Announcements, func(x, y *Announcement) int {
 			return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(x.Awards.Stage, y.Awards.Stage), cmp.Compare(x.Page.Doc.Path, y.Page.Doc.Path))
 		})
+		for _, ann := range c.Announcements {
+			a.judge(ann)
+		}
+		a.oneAct(c)
 	}
 }
 
@@ -193,6 +196,7 @@ func (a *assembly) list(ann *Announcement) *award.List {
 	for _, w := range ann.Awards.Awards {
 		l.Awards = append(l.Awards, awardOf(w))
 	}
+	l.Earlier = ann.earlier()
 	return l
 }
 
@@ -210,7 +214,7 @@ func awardOf(w document.Award) award.Award {
 // awardFinding puts a problem of an announcement to the award that shows it.
 func (a *assembly) awardFinding(ann *Announcement, p award.Problem) diag.Finding {
 	path := []any{"awards", p.Index}
-	args := diag.Args{"got": p.Got, "want": p.Want, "unit": a.unitName(p.Unit), "id": p.Unit}
+	args := diag.Args{"got": p.Got, "want": p.Want, "unit": a.unitName(p.Unit), "id": p.Unit, "earlier": p.Earlier}
 	if p.Index < len(ann.Awards.Awards) {
 		w := ann.Awards.Awards[p.Index]
 		args["award"] = ann.title(p.Index)

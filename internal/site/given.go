@@ -31,7 +31,7 @@ func (g Given) Line() *AwardLine { return &g.Lines[g.Index] }
 func (r *Round) Given(unit string) []Given {
 	var out []Given
 	for _, a := range r.Campaign.Announcements {
-		if a.Awards.Stage != string(award.Decided) || a.Page.Doc.Header.Withdrawn != nil {
+		if !a.decides() {
 			continue
 		}
 		for i, l := range a.Lines {

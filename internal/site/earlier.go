@@ -1,0 +1,85 @@
+package site
+
+import (
+	"slices"
+
+	"bangvang/internal/award"
+	"bangvang/internal/diag"
+	"bangvang/internal/viet"
+)
+
+// earlier collects what earlier decisions of the campaign gave on the results that ann rests on too. Proposals
+// give nothing yet, and what was withdrawn no longer does.
+func (ann *Announcement) earlier() []award.Given {
+	var given []award.Given
+	if !ann.decides() {
+		return nil
+	}
+	// The campaign has the latest first.
+	for _, before := range slices.Backward(ann.Campaign.Announcements) {
+		if before == ann {
+			return given
+		}
+		if !before.decides() {
+			continue
+		}
+		for i := range before.Lines {
+			if before.Lines[i].shares(before, ann) {
+				given = append(given, award.Given{Award: awardOf(before.Lines[i].Award), Source: before.Page.Doc.Path})
+			}
+		}
+	}
+	return given
+}
+
+// decides tells that the announcement is of a decision that holds.
+func (ann *Announcement) decides() bool {
+	return award.Stage(ann.Awards.Stage) == award.Decided && ann.Page.Doc.Header.Withdrawn == nil
+}
+
+// shares tells that a line of one announcement rests on the same results as another announcement: a prize on its
+// block's, a commendation, which is for all blocks, on the round's.
+func (l *AwardLine) shares(of, with *Announcement) bool {
+	if l.Award.Prize == "" {
+		return of.round() == with.round()
+	}
+	return l.Block != nil && l.Round == with.rests(l.Block.ID)
+}
+
+// round names the newest round that the announcement rests on, "" where no results are there.
+func (ann *Announcement) round() string {
+	var newest *Round
+	for _, b := range ann.Campaign.Blocks {
+		if r := ann.rests(b.ID); r != nil && (newest == nil || r.Day > newest.Day) {
+			newest = r
+		}
+	}
+	if newest == nil {
+		return ""
+	}
+	return newest.Results.Round
+}
+
+// oneAct finds awards files of a campaign that say they are the same act. An act is one by its number, its issuer
+// and the year in which numbers run (Decree 30/2020/NĐ-CP); an issuer that is left out may be any.
+func (a *assembly) oneAct(c *Campaign) {
+	var before []*Announcement
+	for _, ann := range slices.Backward(c.Announcements) {
+		if ann.Awards.Document == nil || ann.Page.Doc.Header.Withdrawn != nil {
+			continue
+		}
+		if i := slices.IndexFunc(before, ann.sameAct); i >= 0 {
+			a.report(ann.Page.Doc.Finding("award-act-twice", diag.Args{
+				"act": ann.Awards.Document.Number, "first": before[i].Page.Doc.Path,
+			}, "document", "number"))
+		}
+		before = append(before, ann)
+	}
+}
+
+func (ann *Announcement) sameAct(other *Announcement) bool {
+	x, y := ann.Awards.Document, other.Awards.Document
+	from, to := viet.Slug(x.Issuer), viet.Slug(y.Issuer)
+	return x.Number != "" && viet.Slug(x.Number) == viet.Slug(y.Number) && yearOf(x.Date.Day) == yearOf(y.Date.Day) &&
+		(from == to || from == "" || to == "")
+}
