@@ -178,7 +178,7 @@ func (m *Memo) planOf(in site.Input, others []*source, theme *themed, exact bool
 		return assemble(in, others, theme, nil)
 	}
 	p := m.plan.fits(in, others, theme)
-	if p == nil || exact && len(p.texts) > 0 {
+	if p == nil || exact && len(p.words) > 0 {
 		p = assemble(in, others, theme, m.plan)
 	}
 	m.plan = p

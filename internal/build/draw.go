@@ -119,9 +119,9 @@ func (d *delivery) bundle(i int, o *portal.Output) []portal.Output {
 	switch {
 	case known == nil && d.o.LateSearch:
 		return nil
-	case known != nil && (d.o.LateSearch || known.plan == d.planned.plan && maps.Equal(known.texts, d.planned.texts)):
+	case known != nil && (d.o.LateSearch || known.plan == d.planned.plan && maps.Equal(known.words, d.planned.words)):
 	default:
-		known = &indexed{d.planned.plan, d.planned.texts, o.Bundle(d.o.done())}
+		known = &indexed{d.planned.plan, d.planned.words, o.Bundle(d.o.done())}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -217,7 +217,9 @@ func (m *Memo) keep(d *delivery, given []int, some bool) {
 	d.out, m.last = nil, d
 	if some {
 		for _, i := range given {
-			m.pages[d.planned.outputs[i].Path] = d.pages[i]
+			if o := &d.planned.outputs[i]; o.Page != nil {
+				m.pages[o.Path] = d.pages[i]
+			}
 		}
 		return
 	}

@@ -23,11 +23,11 @@ import (
 //	read, parse      a file's path and bytes
 //	theme            the bytes of all its files
 //	assemble, plan   settings, documents, other files, options, theme; the moment, up to the next that changes something.
-//	                 Where documents differ in their texts alone, their own pages are planned again.
+//	                 Where documents differ in their words alone, what shows them is planned again (portal/step.go).
 //	render           theme and view, compared field by field
 //	check            the same, the document to blame, and all addresses of the portal
 //	search           the plan and the texts
-//	deliver          the plan, and whether the files of the last delivery are still held: then the pages of other texts alone
+//	deliver          the plan, and whether the files of the last delivery are still held: then what shows other words alone
 //	pictures         a key of their own, in drawings.go
 //
 // What is remembered is not changed, findings are part of it, and only what the last build used stays. So a build with a
@@ -114,47 +114,48 @@ type planned struct {
 	findings []diag.Finding // of assembling and planning
 	checker  *check.Checker
 
-	texts   map[*document.Document]*document.Document // those that differ from the plan's
-	outputs []portal.Output                           // of the plan with these texts
+	words   map[*document.Document]*document.Document // documents whose words are others than the plan's
+	outputs []portal.Output                           // of the plan with these words
 	where   func() map[string]int                     // the output of each path
 }
 
-// fits returns the plan with the texts of the input; nil where more than texts differs.
+// fits returns the plan with the words of the input; nil where more than words differs.
 func (p *planned) fits(in site.Input, others []*source, theme *themed) *planned {
 	if p == nil || p.in.Settings != in.Settings || p.in.BaseURL != in.BaseURL || p.in.Drafts != in.Drafts || p.in.Revision != in.Revision || p.theme != theme ||
 		len(p.in.Docs) != len(in.Docs) || in.Now.Before(p.in.Now) || !p.next.IsZero() && !in.Now.Before(p.next) || !sameFiles(p.others, others) {
 		return nil
 	}
-	texts := map[*document.Document]*document.Document{}
+	words := map[*document.Document]*document.Document{}
 	for i, doc := range in.Docs {
 		if was := p.in.Docs[i]; was != doc {
-			texts[was] = doc
+			words[was] = doc
 		}
 	}
-	return p.rewritten(texts)
+	return p.reworded(words)
 }
 
-// mostTexts is how many texts may differ from the plan's before all is planned anew.
-const mostTexts = 20
+// mostWords is of how many documents the words may differ from the plan's before all is planned anew.
+const mostWords = 20
 
-// rewritten returns the plan with other texts; nil where a text is no longer there, or where a finding stands in it.
-func (p *planned) rewritten(texts map[*document.Document]*document.Document) *planned {
-	if len(texts) > mostTexts {
+// reworded returns the plan with other words; nil where more hangs on them, or where a finding stands beside them, which may
+// have moved.
+func (p *planned) reworded(words map[*document.Document]*document.Document) *planned {
+	if len(words) > mostWords {
 		return nil
 	}
 	for _, f := range p.findings {
-		for doc := range texts {
-			if f.File == doc.Path && doc.InText(f.Pos) {
+		for doc := range words {
+			if f.File == doc.Path && f.Pos.Line > 0 {
 				return nil
 			}
 		}
 	}
 	again := *p
-	outputs, ok := p.plan.Rewritten(texts)
+	outputs, ok := p.plan.Reworded(words)
 	if !ok {
 		return nil
 	}
-	again.texts, again.outputs = texts, outputs
+	again.words, again.outputs = words, outputs
 	return &again
 }
 
@@ -200,8 +201,8 @@ func (m *Memo) page(o *portal.Output, theme *render.Theme, checker *check.Checke
 	return &again
 }
 
-// differing returns the outputs that differ from the memo's last delivery where that is what out holds: pages of the same plan
-// with other texts. What became of the others d takes over.
+// differing returns the outputs that differ from the memo's last delivery where that is what out holds: files of the same plan
+// with other words. What became of the others d takes over.
 func (m *Memo) differing(d *delivery) (order []int, ok bool) {
 	out, can := d.out.(Follower)
 	if m == nil || !can {
@@ -217,11 +218,10 @@ func (m *Memo) differing(d *delivery) (order []int, ok bool) {
 	d.pages, d.found, d.data, d.index = slices.Clone(last.pages), slices.Clone(last.found), last.data, last.index
 	d.files.Store(last.files.Load())
 	d.pictures.keep()
-	for i, o := range d.planned.outputs {
-		if o.Page == last.planned.outputs[i].Page {
+	for i := range d.planned.outputs {
+		if o := &d.planned.outputs[i]; o.Is(&last.planned.outputs[i]) {
 			continue
-		}
-		if order = append(order, i); d.pages[i] != nil {
+		} else if order = append(order, i); o.Data != nil || d.pages[i] != nil {
 			d.files.Add(-1)
 		}
 		d.pages[i], d.found[i] = nil, nil
@@ -232,6 +232,6 @@ func (m *Memo) differing(d *delivery) (order []int, ok bool) {
 // indexed is the files of the search, by what they were made of.
 type indexed struct {
 	plan  *portal.Planned
-	texts map[*document.Document]*document.Document
+	words map[*document.Document]*document.Document
 	files []portal.Output
 }

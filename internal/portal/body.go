@@ -16,7 +16,7 @@ func (p *planner) body(page *site.Page) view.Body {
 		return view.Body{}
 	}
 	page = p.reading(page)
-	b := p.now(page).Body
+	b := p.doc(page).Body
 	out := view.Body{Lang: p.lang(page), Parts: make([]view.Part, 0, 2*len(b.Pieces))}
 	for i, piece := range b.Pieces {
 		if piece != "" {
@@ -41,7 +41,7 @@ func (p *planner) body(page *site.Page) view.Body {
 
 // reading is a page with its words in this edition in the place of its document: what they ask for is theirs.
 func (p *planner) reading(page *site.Page) *site.Page {
-	if p.doc(page) == page.Doc {
+	if p.Lang != diag.En || page.English == nil {
 		return page
 	}
 	words := *page
@@ -53,11 +53,12 @@ func (p *planner) slot(page *site.Page, slot document.Slot) view.Part {
 	switch slot.Kind {
 	case document.SlotLink:
 		if p.Hides(page, slot.Target) {
-			p.findings = append(p.findings, p.now(page).FindingAt("link-hidden", slot.Pos, diag.Args{"got": slot.Target}))
+			p.findings = append(p.findings, p.doc(page).FindingAt("link-hidden", slot.Pos, diag.Args{"got": slot.Target}))
 			return view.Part{}
 		}
 		href := p.linkHref(page, slot.Target)
-		p.links[page.Doc] = append(p.links[page.Doc], SourceLink{href, slot.Target, slot.Pos})
+		doc := p.doc(page)
+		p.links[doc] = append(p.links[doc], SourceLink{href, slot.Target, slot.Pos})
 		return view.Part{Value: href}
 	case document.SlotImage:
 		if pic := p.picture(page, slot.Target, "", ""); pic != nil {
@@ -134,7 +135,7 @@ func (p *planner) noTarget(page *site.Page, slot document.Slot, ref string, hidd
 	case near == ref:
 		return // it is there, and what is wrong with it has been told
 	}
-	p.findings = append(p.findings, p.now(page).FindingAt(code, slot.Pos, diag.Args{
+	p.findings = append(p.findings, p.doc(page).FindingAt(code, slot.Pos, diag.Args{
 		"directive": slot.Name, "got": ref, "near": near,
 	}))
 }

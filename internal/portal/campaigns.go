@@ -14,6 +14,24 @@ import (
 
 // campaigns plans the list of campaigns and every page of each.
 func (p *planner) campaigns() {
+	p.step((*planner).listOfCampaigns)
+	for _, c := range p.Campaigns {
+		p.step(func(p *planner) { p.hub(c) })
+		p.step(func(p *planner) { p.plan(c) })
+		for _, cr := range c.Criteria {
+			p.step(func(p *planner) { p.criteria(c, cr) })
+		}
+		p.step(func(p *planner) { p.method(c) })
+		for _, r := range c.Rounds {
+			p.step(func(p *planner) { p.results(r) })
+		}
+		for _, a := range c.Announcements {
+			p.step(func(p *planner) { p.awards(a) })
+		}
+	}
+}
+
+func (p *planner) listOfCampaigns() {
 	section := p.Sections[site.Content+"phong-trao/"]
 	v := &view.Campaigns{Intro: p.body(section)}
 	for _, c := range p.Campaigns {
@@ -25,20 +43,6 @@ func (p *planner) campaigns() {
 		last.Cards = append(last.Cards, p.card(c))
 	}
 	p.add("/phong-trao/", p.listPage("/phong-trao/", p.campaignsLink().Text, section, v), p.doc(section), "danh sách phong trào")
-	for _, c := range p.Campaigns {
-		p.hub(c)
-		p.plan(c)
-		for _, cr := range c.Criteria {
-			p.criteria(c, cr)
-		}
-		p.method(c)
-		for _, r := range c.Rounds {
-			p.results(r)
-		}
-		for _, a := range c.Announcements {
-			p.awards(a)
-		}
-	}
 }
 
 // year heads what belongs to the year of a day.

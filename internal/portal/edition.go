@@ -22,6 +22,7 @@ const english = "/en"
 // shelf is what the editions of a portal fill together.
 type shelf struct {
 	outputs []Output
+	steps   *steps           // nil where nobody asks for them
 	owners  map[string]owner // by output path
 	folders map[string]owner // by folder of an output: the first that needs it
 	sizes   map[string]int   // of data files, by output path
@@ -54,9 +55,9 @@ func (p *planner) doc(page *site.Page) *document.Document {
 	case page == nil:
 		return nil
 	case p.Lang == diag.En && page.English != nil:
-		return page.English
+		return p.words(page.English)
 	}
-	return page.Doc
+	return p.words(page.Doc)
 }
 
 // lang names the language of a page's words where it is not this edition's.

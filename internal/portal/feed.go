@@ -91,33 +91,48 @@ func (p *planner) feeds() {
 	}
 }
 
-// feed plans one Atom feed of the newest dated pages. Its time is that of its newest entry, so that the same
-// content gives the same bytes whenever it is built.
+// feed plans one Atom feed of the newest dated pages.
 func (p *planner) feed(address, title, page string, pages []*site.Page) {
-	type dated struct {
-		page *site.Page
-		at   time.Time
-	}
+	newest := p.newest(pages)
+	p.step(func(p *planner) {
+		f := atomFeed{
+			Lang: p.view.Lang, Title: title, ID: p.URL(address), Author: &atomAuthor{p.view.Organization},
+			Links:   []atomLink{{Rel: "self", Type: "application/atom+xml", Href: p.URL(address)}, {Rel: "alternate", Type: "text/html", Href: p.URL(page)}},
+			Updated: updated(newest),
+		}
+		for _, d := range newest {
+			f.Entries = append(f.Entries, p.atomEntry(d.page, d.at))
+		}
+		p.put(Output{Path: outputPath(p.here(address)), Data: encodeXML(f)}, "nguồn tin Atom")
+	})
+}
+
+// A dated page is one with the time of its last change.
+type dated struct {
+	page *site.Page
+	at   time.Time
+}
+
+// newest are the pages that a feed tells of, the newest first.
+func (p *planner) newest(pages []*site.Page) []dated {
 	var list []dated
-	for _, pg := range pages {
-		if at := p.changed(pg); !at.IsZero() && pg.Doc.Header.Withdrawn == nil {
-			list = append(list, dated{pg, at})
+	for _, page := range pages {
+		if at := p.changed(page); !at.IsZero() && page.Doc.Header.Withdrawn == nil {
+			list = append(list, dated{page, at})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b dated) int { return b.at.Compare(a.at) })
-	list = list[:min(feedLength, len(list))]
-	f := atomFeed{
-		Lang: p.view.Lang, Title: title, ID: p.URL(address), Author: &atomAuthor{p.view.Organization},
-		Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
-		Links:   []atomLink{{Rel: "self", Type: "application/atom+xml", Href: p.URL(address)}, {Rel: "alternate", Type: "text/html", Href: p.URL(page)}},
+	return slices.Clone(list[:min(feedLength, len(list))])
+}
+
+// updated is the time of a feed: that of its newest entry, so that the same content gives the same bytes whenever it is
+// built.
+func updated(newest []dated) string {
+	at := time.Unix(0, 0).UTC()
+	if len(newest) > 0 {
+		at = newest[0].at
 	}
-	for i, d := range list {
-		if i == 0 {
-			f.Updated = d.at.Format(time.RFC3339)
-		}
-		f.Entries = append(f.Entries, p.atomEntry(d.page, d.at))
-	}
-	p.put(Output{Path: outputPath(p.here(address)), Data: encodeXML(f)}, "nguồn tin Atom")
+	return at.Format(time.RFC3339)
 }
 
 // changed is when a page was published or last changed, corrections included.

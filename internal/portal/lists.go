@@ -16,13 +16,14 @@ import (
 
 // entry is a document in a list.
 func (p *planner) entry(page *site.Page) view.Entry {
+	words := p.doc(page)
 	if e, ok := p.entries[page]; ok {
 		return e
 	}
 	h := page.Doc.Header
 	e := view.Entry{
 		Link: *p.linkTo(page), Kind: kindWords[page.Doc.Type].In(p.Lang),
-		Summary: summary(p.doc(page)), Day: p.day(p.dateOf(page)),
+		Summary: summary(words), Day: p.day(p.dateOf(page)),
 		Category: p.termLink(&p.categories, h.Category), Illustrative: p.illustrative(page), Hidden: page.Hidden,
 	}
 	if h.Withdrawn != nil {
@@ -108,7 +109,7 @@ func (p *planner) newestResults() []*site.Page {
 // news plans the articles and the lists that lead to them.
 func (p *planner) news() {
 	for i, page := range p.articles {
-		p.article(i, page)
+		p.step(func(p *planner) { p.article(i, page) })
 	}
 	crumb, categories, tags := p.newsLink(), p.Say("Chuyên mục", "Categories"), p.Say("Thẻ", "Tags")
 	section := p.Sections[site.Content+"tin-tuc/"]
@@ -209,29 +210,44 @@ func (p *planner) paginate(address, title string, section *site.Page, pages []*s
 	for n := 2; n <= total && p.only != nil; n++ {
 		p.only[pageAddress(address, n)] = true
 	}
+	l := list{address, title, section, pages, more, crumbs}
 	for n := 1; n <= total; n++ {
-		here := pages[(n-1)*p.pageSize : min(n*p.pageSize, len(pages))]
-		v := &view.List{
-			Entries: p.entriesOf(here, len(here)), Total: p.newsItems(len(pages)),
-			Empty: p.Say("Chưa có tin nào.", "There is no news yet."), Pager: p.pager(address, n, total),
-		}
-		description, doc, trail := title+" – "+p.view.Title, (*document.Document)(nil), crumbs
-		heading := title
-		if n == 1 && section != nil {
-			v.Intro, doc = p.body(section), p.doc(section)
-			description = cmp.Or(doc.Header.Summary, description)
-		}
-		if n > 1 {
-			heading = p.Say("%s – trang %d", "%s – page %d", title, n)
-			trail = append(slices.Clone(crumbs), view.Link{Text: title, Href: p.Href(address)})
-		}
-		if more != nil {
-			more(v)
-		}
-		pg := p.page(pageAddress(address, n), heading, description, v, trail...)
-		pg.Feeds = []view.Link{p.feedOfList(address)}
-		p.add(pageAddress(address, n), pg, doc, "danh sách «"+heading+"»")
+		p.step(func(p *planner) { p.part(l, n, total) })
 	}
+}
+
+// A list is what [planner.paginate] parts.
+type list struct {
+	address, title string
+	section        *site.Page
+	pages          []*site.Page
+	more           func(*view.List)
+	crumbs         []view.Link
+}
+
+// part plans the nth page of a list.
+func (p *planner) part(l list, n, total int) {
+	here := l.pages[(n-1)*p.pageSize : min(n*p.pageSize, len(l.pages))]
+	v := &view.List{
+		Entries: p.entriesOf(here, len(here)), Total: p.newsItems(len(l.pages)),
+		Empty: p.Say("Chưa có tin nào.", "There is no news yet."), Pager: p.pager(l.address, n, total),
+	}
+	description, doc, trail := l.title+" – "+p.view.Title, (*document.Document)(nil), l.crumbs
+	heading := l.title
+	if n == 1 && l.section != nil {
+		v.Intro, doc = p.body(l.section), p.doc(l.section)
+		description = cmp.Or(doc.Header.Summary, description)
+	}
+	if n > 1 {
+		heading = p.Say("%s – trang %d", "%s – page %d", l.title, n)
+		trail = append(slices.Clone(l.crumbs), view.Link{Text: l.title, Href: p.Href(l.address)})
+	}
+	if l.more != nil {
+		l.more(v)
+	}
+	pg := p.page(pageAddress(l.address, n), heading, description, v, trail...)
+	pg.Feeds = []view.Link{p.feedOfList(l.address)}
+	p.add(pageAddress(l.address, n), pg, doc, "danh sách «"+heading+"»")
 }
 
 func pageAddress(address string, n int) string {
@@ -274,7 +290,7 @@ func (p *planner) pager(address string, n, total int) *view.Pager {
 func (p *planner) texts() {
 	for _, page := range p.Pages {
 		if page.Doc.Type == document.TypePage {
-			p.text(page)
+			p.step(func(p *planner) { p.text(page) })
 		}
 	}
 }
@@ -338,17 +354,24 @@ func (p *planner) notFound() {
 // aliases plans a page at each old address that leads to the new one.
 func (p *planner) aliases() {
 	for _, page := range p.Pages {
-		for i, alias := range page.Doc.Header.Aliases {
-			address, ok := oldAddress(alias)
-			if !ok {
-				p.findings = append(p.findings, page.Doc.Finding("alias-form", diag.Args{"got": alias}, "aliases", i))
-				continue
-			}
-			to := view.Link{Text: page.Doc.Header.Title, Href: p.Href(page.Address)}
-			pg := p.page(address, page.Doc.Header.Title, p.Say("Trang đã chuyển sang địa chỉ mới.", "This page has moved."), &view.Moved{To: to})
-			pg.Canonical, pg.NoIndex, pg.Refresh = p.URL(page.Address), true, to.Href
-			p.add(address, pg, page.Doc, "")
+		if len(page.Doc.Header.Aliases) > 0 {
+			p.step(func(p *planner) { p.moved(page) })
 		}
+	}
+}
+
+func (p *planner) moved(page *site.Page) {
+	doc := p.doc(page)
+	for i, alias := range doc.Header.Aliases {
+		address, ok := oldAddress(alias)
+		if !ok {
+			p.findings = append(p.findings, doc.Finding("alias-form", diag.Args{"got": alias}, "aliases", i))
+			continue
+		}
+		to := view.Link{Text: doc.Header.Title, Href: p.Href(page.Address)}
+		pg := p.page(address, doc.Header.Title, p.Say("Trang đã chuyển sang địa chỉ mới.", "This page has moved."), &view.Moved{To: to})
+		pg.Canonical, pg.NoIndex, pg.Refresh = p.URL(page.Address), true, to.Href
+		p.add(address, pg, doc, "")
 	}
 }
 

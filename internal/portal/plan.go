@@ -35,6 +35,11 @@ type Output struct {
 	Links []SourceLink
 }
 
+// Is reports whether two outputs are one and the same, but for a bundle, which is another with every text.
+func (o *Output) Is(other *Output) bool {
+	return o.Page == other.Page && o.Drawn == other.Drawn && len(o.Data) == len(other.Data) && (len(o.Data) == 0 || &o.Data[0] == &other.Data[0])
+}
+
 // Drawn is files that a drawing makes.
 type Drawn struct {
 	Drawing
@@ -69,12 +74,14 @@ type Icon struct {
 type Planned struct {
 	Outputs  []Output
 	Findings []diag.Finding
-	planner  *planner // how they came about, for [Planned.Rewritten]
+	planner  *planner
+	steps    *steps // for [Planned.Reworded]
 }
 
 // Plan lists every file of the portal.
 func Plan(s *site.Site, assets Assets) *Planned {
-	p := newPlanner(s, diag.Vi, newShelf())
+	p, steps := newPlanner(s, diag.Vi, newShelf()), new(steps)
+	p.steps = steps
 	p.articles = s.Articles()
 	p.allTerms()
 	p.frame(assets)
@@ -91,22 +98,23 @@ func Plan(s *site.Site, assets Assets) *Planned {
 	p.feeds()
 	p.sitemap()
 	p.revision()
-	return &Planned{p.outputs, p.findings, p}
+	p.steps = nil // what comes is read by nobody's step
+	return &Planned{p.outputs, p.findings, p, steps}
 }
 
 // pages plans what an edition shows.
 func (p *planner) pages(assets Assets) {
 	p.shared = p.shareOfAll()
-	p.home()
+	p.step((*planner).home)
 	p.campaigns()
 	p.news()
 	p.texts()
 	p.sections()
-	p.units()
-	p.documents()
-	p.roll()
-	p.calendar()
-	p.corrections()
+	p.step((*planner).units)
+	p.step((*planner).documents)
+	p.step((*planner).roll)
+	p.step((*planner).calendar)
+	p.step((*planner).corrections)
 	p.openData()
 	p.search(assets.Search)
 }
@@ -130,7 +138,7 @@ type planner struct {
 	rankings   map[*site.Round]*ranking
 	links      map[*document.Document][]SourceLink
 	pictures   map[string]*picture.Picture               // by source file; nil for one that can't be read
-	rewritten  map[*document.Document]*document.Document // whose text is another than the site's
+	reworded   map[*document.Document]*document.Document // whose words are others than the site's
 	categories terms
 	tags       terms
 	followed   []followed

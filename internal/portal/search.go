@@ -18,15 +18,19 @@ const searchAddress = "/tim-kiem/"
 // search plans the search page and the index that its script reads. Withdrawn pages, and those that only a
 // preview shows, are not in the index.
 func (p *planner) search(script string) {
+	p.step(func(p *planner) { p.searchPage(script) })
+	if p.only == nil {
+		p.outputs = append(p.outputs, Output{Bundle: p.index})
+	}
+}
+
+func (p *planner) searchPage(script string) {
 	section := p.Sections[site.Content+"tim-kiem/"]
 	v := &view.Search{
 		Intro: p.body(section), Action: p.Href(searchAddress), Index: p.Href(searchAddress), Script: p.Href(script),
 		Groups: p.wayGroups(), Map: view.Link{Text: "sitemap.xml", Href: p.Href("/sitemap.xml")},
 	}
 	p.add(searchAddress, p.listPage(searchAddress, p.Say("Tìm kiếm", "Search"), section, v), p.doc(section), "trang tìm kiếm")
-	if p.only == nil {
-		p.outputs = append(p.outputs, Output{Bundle: p.index})
-	}
 }
 
 // index makes the files that the search page's script reads, for each edition its own. What it returns once done is closed is
@@ -117,7 +121,7 @@ func (p *planner) hubText(c *site.Campaign) iter.Seq[string] {
 	if c.Section == nil {
 		return slices.Values(names)
 	}
-	doc := p.now(p.reading(c.Section))
+	doc := p.doc(c.Section)
 	return textOf(doc, append(names, doc.Header.Summary)...)
 }
 
@@ -139,7 +143,7 @@ func (p *planner) findableDocs(keep func(*site.Page) bool) []search.Page {
 }
 
 func (p *planner) findableDoc(page *site.Page, facts []string) search.Page {
-	h, words := page.Doc.Header, p.now(p.reading(page))
+	h, words := page.Doc.Header, p.doc(page)
 	v := search.Page{
 		Title: words.Header.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type].In(p.Lang), Illustrative: p.illustrative(page),
 		Text: textOf(words, slices.Concat([]string{words.Header.Summary, h.Author}, h.Tags, facts)...),
