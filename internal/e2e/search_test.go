@@ -176,7 +176,10 @@ func TestAFirstAnswerOverTenThousandPagesIsLight(t *testing.T) {
 		t.Fatalf("only %d files", n)
 	}
 	b := open(t, browser(t), phone)
-	for _, question := range []string{"thi đua", "khen thuong tap the", "9999/KH-UBND", "ke hoach"} {
+	for _, question := range []string{
+		"thi đua", "khen thuong tap the", "9999/KH-UBND", "ke hoach", "phong trao thi dua ca nhan",
+		"kế hoạch phong trào thi đua khen thưởng tiêu chí kết quả",
+	} {
 		answer := b.search(p, question)
 		if len(answer.Results) == 0 {
 			t.Errorf("%q: said %q", question, answer.Said)

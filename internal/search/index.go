@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	shardSize = 12 << 10 // bytes of words in a file, before a host packs it
-	chunkSize = 16       // titles in a file
+	shardSize = 6 << 10 // bytes of words in a file before a host packs it; lists that are longer stand alone
+	chunkSize = 24      // titles in a file
 )
 
 // A Page is something that can be found. Its number is its place among all.

@@ -58,7 +58,7 @@ func TestAQuestionFindsPagesBestFirst(t *testing.T) {
 
 func TestAnIndexOfNothingIsADirectoryAlone(t *testing.T) {
 	files := search.Index(nil)
-	if len(files) != 1 || string(files[0].Data) != `{"pages":0,"chunk":16,"names":[],"words":[]}` {
+	if len(files) != 1 || string(files[0].Data) != `{"pages":0,"chunk":24,"names":[],"words":[]}` {
 		t.Errorf("the files are %s", files)
 	}
 }

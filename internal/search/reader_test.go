@@ -114,7 +114,7 @@ func (r *reader) find(question string) []int {
 			points[p] += n
 			have[p]++
 		}
-		if i > 0 {
+		if i > 0 && len(words) <= 6 {
 			for _, l := range r.lists(viet.Fold(words[i-1] + " " + word)) {
 				for _, p := range l[0] {
 					points[p] += 20

@@ -70,24 +70,30 @@ func (x *index) entries(o order) []entry {
 	return out
 }
 
-// shards cuts the words into files and returns the first folded word of each.
+// shards cuts the words into files and returns the first folded word of each. Words that fold alike stay together; what
+// would make a file too long begins the next, so that a reader who asks for a common word fetches nothing else.
 func (x *index) shards() (files []File, firsts []string) {
 	o := orderOf(x.words)
-	var text []byte
-	var before pair
-	for _, e := range x.entries(o) {
-		if len(text) >= shardSize && e.group != before {
+	var text, alike []byte
+	put := func(first pair) {
+		if len(text) > 0 && len(text)+len(alike) > shardSize {
 			files = append(files, file("tu", ".txt", text))
 			text = nil
 		}
 		if len(text) == 0 {
-			firsts = append(firsts, joined(o.folds, e.words))
+			firsts = append(firsts, joined(o.folds, first))
 		}
-		text = append(text, joined(x.words, e.words)...)
-		text = append(append(text, '\t'), e.named...)
-		text = append(append(text, '\t'), e.told...)
-		text = append(text, '\n')
-		before = e.group
+		text, alike = append(text, alike...), alike[:0]
+	}
+	entries := x.entries(o)
+	for i, e := range entries {
+		alike = append(alike, joined(x.words, e.words)...)
+		alike = append(append(alike, '\t'), e.named...)
+		alike = append(append(alike, '\t'), e.told...)
+		alike = append(alike, '\n')
+		if i+1 == len(entries) || entries[i+1].group != e.group {
+			put(e.words)
+		}
 	}
 	if len(text) > 0 {
 		files = append(files, file("tu", ".txt", text))

@@ -58,7 +58,8 @@
   };
 
   // find returns the pages that have every word, or as many of them as any page has, best first. Where the question
-  // has marks, words with the same marks count before all else; then names before text, and words side by side.
+  // has marks, words with the same marks count before all else; then names before text, and words side by side (in a
+  // long question nearly every word is a file to fetch, and few pages have them all: there they are not looked up).
   const find = async (question) => {
     const words = wordsOf(question).slice(0, 12);
     const marked = fold(question) !== lower(question);
@@ -78,7 +79,8 @@
       }
       best.forEach((points, page) => add(page, points, 1));
     });
-    const pairs = await Promise.all(words.slice(1).map((word, i) => lookup(fold(words[i] + " " + word))));
+    const seconds = words.length > 6 ? [] : words.slice(1);
+    const pairs = await Promise.all(seconds.map((word, i) => lookup(fold(words[i] + " " + word))));
     pairs.flat().forEach(([, named]) => numbers(named).forEach((page) => pages.has(page) && add(page, 20, 0)));
     const most = Math.max(0, ...new Set([...pages.values()].map((page) => page.words)));
     const list = [...pages].filter(([, page]) => page.words === most);
