@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -37,7 +38,8 @@ func read(tree fs.FS, o Look, memo *Memo) (*sources, []diag.Finding, error) {
 	}
 	var files []*source
 	var findings []diag.Finding
-	for name, f := range seen {
+	for _, name := range slices.Sorted(maps.Keys(seen)) { // so that nearly all is in order already
+		f := seen[name]
 		findings = append(findings, f.findings...)
 		if name == "content" || strings.HasPrefix(name, site.Content) {
 			files = append(files, f.files...)

@@ -18,7 +18,7 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 		byPath[d.Path] = d
 	}
 	findings = certain(findings, docs)
-	out, old := findings[:0:0], 0
+	out, old := make([]diag.Finding, 0, len(findings)+1), 0
 	for _, d := range docs {
 		out = append(out, allowances(d)...)
 	}

@@ -77,17 +77,23 @@ type title struct{ lang, text string }
 
 // Titles finds pages that nobody can tell apart by their titles. A title is one finding, however many pages have it.
 func Titles(pages []*Checked) []diag.Finding {
+	first := make(map[title]*Checked, len(pages))
 	same := map[title][]*Checked{}
 	for _, p := range pages {
-		if p.title.text != "" {
+		if p.title.text == "" {
+			continue
+		}
+		switch other := first[p.title]; {
+		case other == nil:
+			first[p.title] = p
+		case same[p.title] == nil:
+			same[p.title] = []*Checked{other, p}
+		default:
 			same[p.title] = append(same[p.title], p)
 		}
 	}
 	var out []diag.Finding
 	for t, list := range same {
-		if len(list) < 2 {
-			continue
-		}
 		slices.SortFunc(list, func(a, b *Checked) int { return strings.Compare(a.address, b.address) })
 		more := ""
 		if n := len(list) - 2; n > 0 {
