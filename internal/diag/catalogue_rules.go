@@ -267,6 +267,12 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Thêm reason: vì sao chọn đơn vị này trong các đơn vị đồng hạng.", "Add reason: why this unit among those that share the rank."},
 		Before:  "- {prize: ba, unit: xa-c}   # xa-c và xa-d đồng hạng 3, chỉ có một giải", After: "- {prize: ba, unit: xa-c, reason: Điểm khảo sát người dân cao hơn}",
 	},
+	"award-undisclosed": {
+		Message: Text{"Quyết định đề ngày {got}, khi thời hạn lấy ý kiến chưa hết (đến hết {want}, {term}).", "The decision is dated {got}, before the term for comment ended ({want}, {term})."},
+		Hint:    Text{"Kiểm tra ngày của quyết định và thời hạn ở disclosure; quyết định chỉ được ký sau ngày cuối của thời hạn.", "See the day of the decision and the term in disclosure; a decision is signed after the term's last day."},
+		Why:     Text{"Ý kiến đến sau khi đã ký thì không còn được xem xét; thời hạn đã công khai phải được giữ.", "A comment that comes after the signature is not considered; a term that was made public is kept."},
+		Before:  "disclosure: {from: 2026-06-01, days: 10}\ndocument: {number: 15/QĐ-UBND, date: 2026-06-05}", After: "disclosure: {from: 2026-06-01, days: 10}\ndocument: {number: 15/QĐ-UBND, date: 2026-06-12}",
+	},
 	"award-before-results": {
 		Message: Text{"Khen thưởng đề ngày {got}, trước kết quả mà nó dựa vào ({want}, {results}).", "The award is dated {got}, before the results it rests on ({want}, {results})."},
 		Hint:    Text{"Sửa ngày của quyết định hoặc của kết quả.", "Correct the day of the decision, or of the results."},

@@ -91,9 +91,14 @@ func (j *judge) decided(p pair) {
 	}
 }
 
-// disclosed: an award is decided after the term for comment on it has ended.
+// disclosed: an award is decided after the term for comment on it has ended, in a term too that the change takes away. One
+// that still stands a build finds itself.
 func (j *judge) disclosed(p pair) {
 	if !j.announces(p) || p.head.award == nil || p.head.award.Awards.Stage != string(award.Decided) || actOf(p.head) == nil {
+		return
+	}
+	told := func(f diag.Finding) bool { return f.Code == "award-undisclosed" && f.File == p.head.Path }
+	if slices.ContainsFunc(j.Fresh, told) {
 		return
 	}
 	decided := actOf(p.head).Date.Day
@@ -107,20 +112,18 @@ func (j *judge) disclosed(p pair) {
 	}
 }
 
-// terms are the terms for comment of an announcement: its own, and those of the proposals of its campaign that share
-// an award with it, at the head or at the base.
+// terms are the terms for comment that stood at the base in the proposals of a campaign that share an award with an
+// announcement.
 func (j *judge) terms(p *Publication) []*document.Disclosure {
 	var out []*document.Disclosure
 	mine := p.laureates()
 	for _, o := range j.pairs {
-		for _, side := range []*Publication{o.base, o.head} {
-			if side == nil || side.award == nil || side.Campaign != p.Campaign || side.award.Awards.Disclosure == nil {
-				continue
-			}
-			proposed := side.award.Awards.Stage == string(award.Proposed)
-			if side == p || proposed && slices.ContainsFunc(side.laureates(), func(x string) bool { return slices.Contains(mine, x) }) {
-				out = append(out, side.award.Awards.Disclosure)
-			}
+		was := o.base
+		if was == nil || was.award == nil || was.Campaign != p.Campaign || was.award.Awards.Disclosure == nil || was.award.Awards.Stage != string(award.Proposed) {
+			continue
+		}
+		if slices.ContainsFunc(was.laureates(), func(x string) bool { return slices.Contains(mine, x) }) {
+			out = append(out, was.award.Awards.Disclosure)
 		}
 	}
 	return out

@@ -209,6 +209,7 @@ var notShape = map[string]string{
 	"bad-side-sheet":                 "in a score sheet",
 	"bad-site-missing":               "a file is missing",
 	"bad-two-files-one-address":      "an address",
+	"bad-award-undisclosed":          "two dates contradict each other",
 	"bad-unit-ceased":                "two dates contradict each other",
 	"bad-unit-id-twice":              "two ids",
 	"bad-unit-in-two-blocks":         "two ids",
