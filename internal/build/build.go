@@ -160,7 +160,7 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	}
 	memo.lock()
 	defer memo.unlock()
-	p.planned = memo.planOf(in, src.others, theme, o.Exact)
+	p.planned = memo.planOf(in, src.others, theme.assets, o.Exact)
 	p.pictures, p.searched = memo.drawingsOf(), p.searchedOf()
 	p.findings = append(p.findings, p.planned.findings...)
 	if p.planned.site.Translated() {
@@ -173,13 +173,13 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 }
 
 // planOf returns the plan of a site, the memo's where it fits; an exact one serves only the very same texts.
-func (m *Memo) planOf(in site.Input, others []*source, theme *themed, exact bool) *planned {
+func (m *Memo) planOf(in site.Input, others []*source, assets portal.Assets, exact bool) *planned {
 	if m == nil {
-		return assemble(in, others, theme, nil)
+		return assemble(in, others, assets, nil)
 	}
-	p := m.plan.fits(in, others, theme)
+	p := m.plan.fits(in, others, assets)
 	if p == nil || exact && len(p.words) > 0 {
-		p = assemble(in, others, theme, m.plan)
+		p = assemble(in, others, assets, m.plan)
 	}
 	m.plan = p
 	return p
@@ -187,12 +187,12 @@ func (m *Memo) planOf(in site.Input, others []*source, theme *themed, exact bool
 
 // assemble joins the documents and plans the portal. The checker of the plan before serves on where the same
 // addresses are there.
-func assemble(in site.Input, others []*source, theme *themed, before *planned) *planned {
+func assemble(in site.Input, others []*source, assets portal.Assets, before *planned) *planned {
 	whole, found := site.Assemble(in)
-	plan := portal.Plan(whole, theme.assets)
+	plan := portal.Plan(whole, assets)
 	links := check.Portal{Origin: whole.Origin, Base: whole.Base, Files: addresses(plan.Outputs, whole), Told: menu(plan.Outputs)}
 	p := &planned{
-		in: in, others: others, theme: theme, site: whole, next: whole.Next(in.Docs),
+		in: in, others: others, assets: assets, site: whole, next: whole.Next(in.Docs),
 		plan: plan, outputs: plan.Outputs, where: placesOf(plan.Outputs), findings: append(found, plan.Findings...),
 	}
 	if before != nil && before.checker.Portal.Equal(links) {

@@ -22,7 +22,7 @@ import (
 //
 //	read, parse      a file's path and bytes
 //	theme            the bytes of all its files
-//	assemble, plan   settings, documents, other files, options, theme; the moment, up to the next that changes something.
+//	assemble, plan   settings, documents, other files, options, the theme's own files; the moment, up to the next that changes something.
 //	                 Where documents differ in their words alone, what shows them is planned again (portal/step.go).
 //	render           theme and view, compared field by field
 //	check            the same, the document to blame, and all addresses of the portal
@@ -107,7 +107,7 @@ type themed struct {
 type planned struct {
 	in       site.Input
 	others   []*source
-	theme    *themed
+	assets   portal.Assets
 	site     *site.Site
 	next     time.Time // until then the moment makes no difference
 	plan     *portal.Planned
@@ -120,8 +120,8 @@ type planned struct {
 }
 
 // fits returns the plan with the words of the input; nil where more than words differs.
-func (p *planned) fits(in site.Input, others []*source, theme *themed) *planned {
-	if p == nil || p.in.Settings != in.Settings || p.in.BaseURL != in.BaseURL || p.in.Drafts != in.Drafts || p.in.Revision != in.Revision || p.theme != theme ||
+func (p *planned) fits(in site.Input, others []*source, assets portal.Assets) *planned {
+	if p == nil || p.in.Settings != in.Settings || p.in.BaseURL != in.BaseURL || p.in.Drafts != in.Drafts || p.in.Revision != in.Revision || !p.assets.Equal(assets) ||
 		len(p.in.Docs) != len(in.Docs) || in.Now.Before(p.in.Now) || !p.next.IsZero() && !in.Now.Before(p.next) || !sameFiles(p.others, others) {
 		return nil
 	}
@@ -209,7 +209,7 @@ func (m *Memo) differing(d *delivery) (order []int, ok bool) {
 		return nil, false
 	}
 	last, before := m.last, any(nil)
-	if last != nil && last.planned.plan == d.planned.plan && d.o.LateSearch {
+	if last != nil && last.planned.plan == d.planned.plan && last.theme == d.theme && d.o.LateSearch {
 		before = last
 	}
 	if !out.Follow(before, d) {

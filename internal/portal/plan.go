@@ -9,6 +9,7 @@
 package portal
 
 import (
+	"bytes"
 	"maps"
 	"path"
 	"slices"
@@ -61,6 +62,11 @@ type Assets struct {
 	TouchIcon           string // 180 × 180 pixels
 	Icons               []Icon // of manifest.webmanifest
 	Files               []Output
+}
+
+// Equal reports whether two themes publish the same files.
+func (a Assets) Equal(b Assets) bool {
+	return slices.EqualFunc(a.Files, b.Files, func(x, y Output) bool { return x.Path == y.Path && bytes.Equal(x.Data, y.Data) })
 }
 
 // An Icon is a square picture that stands for the portal among a telephone's programs.
