@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"net/url"
 	"strings"
 	"syscall"
@@ -23,6 +24,10 @@ func serveFlags(a *app) {
 
 // runServe shows the portal in a browser and rebuilds it whenever a file is saved.
 func runServe(a *app, _ []string) int {
+	if _, _, err := net.SplitHostPort(a.addr); err != nil {
+		return a.usage(a.say("«"+a.addr+"» không phải là địa chỉ và cổng mạng; ví dụ --addr 127.0.0.1:8080",
+			"“"+a.addr+"” is no host and port; an example: --addr 127.0.0.1:8080"))
+	}
 	tree, closeSite, code := a.openSite()
 	if code != exitOK {
 		return code
