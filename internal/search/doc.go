@@ -11,9 +11,9 @@
 //
 // A page's number is its place in the input, so the caller lists the more important page first. Chunk n holds the
 // pages n×chunk to n×chunk+chunk−1. Words are cut into files of at most [shardSize] bytes, never between words that
-// fold alike: those with longer lists have a file to themselves. The directory names the first folded word of each file, so
-// a word stands in the last file whose name is not after it. The names carry a hash of the content: browsers may keep them for ever, and a file that did not change
-// keeps its name.
+// fold alike: those with longer lists have a file to themselves. The directory names the first folded word of each
+// file, so a word stands in the last file whose name is not after it. The names carry a hash of the content: browsers
+// may keep them for ever, and a file that did not change keeps its name.
 //
 // # A line of words
 //

@@ -90,38 +90,6 @@ func (a *assembly) tooEarly(ann *Announcement) {
 	}
 }
 
-// undisclosed finds a decision that was signed while people could still comment on it: in its own term, or in that of
-// a proposal that has an award in common with it.
-func (a *assembly) undisclosed(ann *Announcement) {
-	if award.Stage(ann.Awards.Stage) != award.Decided || ann.Awards.Document == nil || ann.Awards.Document.Date.Day == "" {
-		return
-	}
-	decided := ann.Awards.Document.Date.Day
-	for _, other := range ann.Campaign.Announcements {
-		proposes := award.Stage(other.Awards.Stage) != award.Decided && other.shares(ann)
-		if other.Awards.Disclosure == nil || other != ann && !proposes {
-			continue
-		}
-		term := other.Awards.Disclosure
-		if last, _ := award.TermEnd(term.From.Day, term.Days, term.Working); decided <= last {
-			a.report(ann.Page.Doc.Finding("award-undisclosed", diag.Args{
-				"got": a.site.Moment(document.Moment{Day: decided}), "want": a.site.Moment(document.Moment{Day: last}), "term": other.Page.Doc.Path,
-			}, "document", "date"))
-			return
-		}
-	}
-}
-
-// shares reports whether two announcements name the same laureate for the same.
-func (ann *Announcement) shares(other *Announcement) bool {
-	return slices.ContainsFunc(ann.Awards.Awards, func(x document.Award) bool {
-		return slices.ContainsFunc(other.Awards.Awards, func(y document.Award) bool {
-			same := x.Prize == y.Prize && x.Commendation == y.Commendation && x.Unit == y.Unit && (x.Person == nil) == (y.Person == nil)
-			return same && (x.Person == nil || x.Person.Name == y.Person.Name && x.Person.Unit == y.Person.Unit)
-		})
-	})
-}
-
 // lines resolves what each award names.
 func (a *assembly) lines(ann *Announcement) {
 	doc, c := ann.Page.Doc, ann.Campaign
