@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
 )
@@ -126,4 +127,53 @@ func holds(all []map[string]string, want map[string]string) bool {
 		}
 	}
 	return false
+}
+
+// invented is an illustrative campaign with a unit of its own.
+var invented = map[string]string{
+	"content/phong-trao/m/don-vi.md":          "---\ntype: units\ntitle: Sổ minh hoạ\nsummary: x\nauthor: A\nsource: B\nillustrative: true\nunits: [{id: mh-a, name: Xã Hư Cấu}]\n---\n",
+	"content/phong-trao/m/ke-hoach.md":        "---\ntype: plan\ntitle: Phong trào minh hoạ\nsummary: x\ndate: 2026-01-05\nauthor: A\nsource: B\nillustrative: true\ndocument: {number: 2/KH-UBND, date: 2026-01-05, issuer: UBND huyện}\nperiod: {from: 2026-01-05, to: 2026-04-30}\nblocks: [{id: xa, name: Khối, units: [mh-a]}]\n---\n",
+	"content/phong-trao/m/tieu-chi.md":        "---\ntype: criteria\ntitle: Tiêu chí minh hoạ\nsummary: x\nauthor: A\nsource: B\nblocks: [xa]\nscoring: {basis: points, rank_by: total, decimals: 1}\ncriteria: [{id: \"1\", name: Chung, max: 10}]\n---\n",
+	"content/phong-trao/m/ket-qua/2026-xa.md": "---\ntype: results\ntitle: Kết quả minh hoạ\nsummary: x\ndate: 2026-05-01\nauthor: A\nsource: B\nblock: xa\nround: \"2026\"\nscores: {mh-a: {\"1\": 9}}\n---\n",
+}
+
+func TestAnIllustrativeCampaignIsInEnglishOnlyWhereAFileOfItsIsTranslated(t *testing.T) {
+	tree := with(load(t, filepath.Join("testdata", "english", "in")), invented)
+	translated := with(tree, map[string]string{"content/phong-trao/m/ket-qua/2026-xa.en.md": "---\ntitle: Invented results\n---\n"})
+	for _, c := range []struct {
+		tree    fstest.MapFS
+		english bool
+	}{{tree, false}, {translated, true}} {
+		got := construct(t, c.tree, nil)
+		if !got.ok {
+			t.Fatal(findings(got.findings))
+		}
+		for _, page := range []string{
+			"phong-trao/m/index.html", "phong-trao/m/cach-xep-hang/index.html", "phong-trao/m/tieu-chi/index.html",
+			"phong-trao/m/ket-qua/2026-xa/index.html", "phong-trao/m/ket-qua/2026-xa/mh-a/index.html", "don-vi/mh-a/index.html",
+		} {
+			_, english := got.files["en/"+page]
+			if paired := bytes.Contains(got.files[page], []byte(`hreflang="x-default"`)); english != c.english || paired != english {
+				t.Errorf("%s is in English: %v, want %v; it names its other edition: %v", page, english, c.english, paired)
+			}
+		}
+	}
+}
+
+func TestWhatEnglishPagesSayOfACampaignWithoutTranslationLeadsToVietnamesePages(t *testing.T) {
+	got := construct(t, with(load(t, filepath.Join("testdata", "english", "in")), invented), nil)
+	for name, text := range got.files {
+		inIndex := strings.HasPrefix(name, "en/tim-kiem/") && strings.HasSuffix(name, ".json")
+		if bytes.Contains(text, []byte("/en/phong-trao/m/")) || bytes.Contains(text, []byte("/en/don-vi/mh-a/")) || inIndex && bytes.Contains(text, []byte("phong-trao/m/")) {
+			t.Errorf("%s leads to a page that is not there", name)
+		}
+	}
+	for page, want := range map[string]string{
+		"en/phong-trao/index.html": `<a href="/cong/phong-trao/m/" lang="vi">Phong trào minh hoạ</a>`,
+		"en/don-vi/index.html":     `<a href="/cong/don-vi/mh-a/" lang="vi">Xã Hư Cấu</a>`,
+	} {
+		if !bytes.Contains(got.files[page], []byte(want)) {
+			t.Errorf("%s has no %s", page, want)
+		}
+	}
 }

@@ -13,8 +13,9 @@ import (
 
 // The English edition stands below /en/, at the addresses of the Vietnamese pages. It has the lists, and what the
 // portal itself makes of figures (hubs, criteria, rankings, units, announcements), whose names stay Vietnamese; texts
-// (articles, plans, pages, sections) only where they are translated. A link to a page that it lacks leads to the
-// Vietnamese one. The data files are the same for both. A portal without any translation has no English edition.
+// (articles, plans, pages, sections) only where they are translated. Of an illustrative campaign it has nothing, unless a
+// file of its folder is translated: what is invented needs no second language by itself. A link to a page that it lacks
+// leads to the Vietnamese one. The data files are the same for both. A portal without any translation has no English edition.
 
 // english is where the English edition stands.
 const english = "/en"
@@ -117,7 +118,37 @@ func (p *planner) inBoth() map[string]bool {
 		}
 	}
 	in["/tin-tuc/"] = in["/tin-tuc/"] || slices.ContainsFunc(p.articles, func(page *site.Page) bool { return page.English != nil })
+	p.leaveOut(in, translated)
 	return in
+}
+
+// leaveOut takes the pages of illustrative campaigns without a translation, and of the units that only those name, out of
+// what is in the English edition.
+func (p *planner) leaveOut(in map[string]bool, translated map[*document.Document]bool) {
+	kept := map[string]bool{} // folders of campaigns
+	for doc, is := range translated {
+		if rest, inside := strings.CutPrefix(doc.Path, site.Content+"phong-trao/"); inside && is {
+			folder, _, _ := strings.Cut(rest, "/")
+			kept[folder] = true
+		}
+	}
+	named := map[string]bool{} // ids of units
+	for _, c := range p.Campaigns {
+		if c.Illustrative() && !kept[c.ID] {
+			maps.DeleteFunc(in, func(address string, _ bool) bool { return strings.HasPrefix(address, c.Address) })
+			continue
+		}
+		for _, b := range c.Blocks {
+			for _, u := range b.Units {
+				named[u.ID] = true
+			}
+		}
+	}
+	for _, id := range p.Registry.IDs() {
+		if p.Illustrative(id) && !named[id] {
+			delete(in, unitAddress(id))
+		}
+	}
 }
 
 // pair lets the pages of both editions know each other.

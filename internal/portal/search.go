@@ -84,17 +84,23 @@ func (p *planner) wayGroups() []view.LinkGroup {
 	return out
 }
 
-// findable are all pages that a search may answer with, the more important ones first: of pages that match
-// alike the first in this list is the first answer.
+// findable are all pages of the edition that a search may answer with, the more important ones first: of pages that
+// match alike the first in this list is the first answer.
 func (p *planner) findable() []search.Page {
 	var out []search.Page
 	for _, c := range p.Campaigns {
+		if !p.has(c.Address) {
+			continue
+		}
 		out = append(out, search.Page{
 			Title: p.hubLink(c).Text, Href: p.Href(c.Address), Kind: p.Say("Phong trào", "Campaign"), Day: p.span(c.Plan.Period.From, c.Plan.Period.To),
 			Illustrative: c.Illustrative(), Text: p.hubText(c),
 		})
 	}
 	for _, id := range p.Registry.IDs() {
+		if !p.has(unitAddress(id)) {
+			continue
+		}
 		u, _ := p.Registry.Unit(id)
 		out = append(out, search.Page{
 			Title: u.Name, Href: p.unitHref(id), Kind: p.Say("Đơn vị", "Unit"), Illustrative: p.Illustrative(id), Text: slices.Values([]string{p.nowCalled(u)}),
@@ -212,7 +218,7 @@ func (p *planner) findablePersons() []search.Page {
 	var out []search.Page
 	for _, c := range p.Campaigns {
 		for _, a := range c.Announcements {
-			if a.Page.Hidden || a.Page.Doc.Header.Withdrawn != nil {
+			if a.Page.Hidden || a.Page.Doc.Header.Withdrawn != nil || !p.has(a.Page.Address) {
 				continue
 			}
 			for i := range a.Lines {
