@@ -21,6 +21,26 @@ var reviewEntries = map[string]Entry{
 		Hint:    Text{"Ghi ngày thật sự đính chính.", "Write the day on which it is really corrected."},
 		Before:  "corrections: [{date: 2026-06-01, …}]\napproved: {by: Hội đồng, date: 2026-06-05}", After: "corrections: [{date: 2026-06-09, …}]\napproved: {by: Hội đồng, date: 2026-06-09}",
 	},
+	"review-correction-false": {
+		Message: Text{"Đính chính mới ghi «{said}», mà thay đổi thật là: {really}.", "The new correction says “{said}”, while what really changes is: {really}."},
+		Hint:    Text{"Ghi was đúng như đã công bố, now đúng như nay trên trang, cho đúng đơn vị và tiêu chí; hoặc sửa lại bảng điểm nếu chính bảng sai.", "Write in was what was published and in now what the page says, for the right unit and criterion; or mend the sheet where it is wrong."},
+		Why:     Text{"Lời đính chính cũng là tuyên bố của cơ quan; ghi sai giá trị cũ hoặc mới là công bố sai lần thứ hai.", "A correction is a statement of the office too; with a wrong value in it the office is wrong twice."},
+		Before:  "xa-c;6,5 thành xa-c;7\ncorrections:\n  - {date: 2026-06-09, what: Điểm tiêu chí 2.2 của Xã C, was: \"6\", now: \"7\", reason: Chép nhầm một ô}",
+		After:   "corrections:\n  - {date: 2026-06-09, what: Điểm tiêu chí 2.2 của Xã C, was: \"6,5\", now: \"7\", reason: Chép nhầm một ô}",
+	},
+	"review-correction-late": {
+		Severity: Warning,
+		Message:  Text{"Không có gì thay đổi cùng đính chính mới «{said}»; giá trị cũ không đối chiếu được.", "Nothing changes with the new correction “{said}”; its old value can't be compared."},
+		Hint:     Text{"Nếu đính chính cho lần sửa trước, kiểm tra giá trị cũ trong lịch sử của kho; lần sau ghi đính chính cùng lúc với việc sửa.", "Where it belongs to an earlier change, see the old value in the repository's history; next time write it together with the change."},
+		Before:   "corrections: [{date: 2026-06-09, what: Điểm tiêu chí 2.2 của Xã C, was: \"6,5\", now: \"7\", …}]   # bảng điểm đã sửa từ lần trước",
+		After:    "xa-c;6,5 thành xa-c;7, cùng lúc với mục corrections",
+	},
+	"review-correction-unit": {
+		Message: Text{"Đính chính mới nhắc đến {units}, là nơi không có gì thay đổi[; thay đổi là của {really}].", "The new correction names {units}, of which nothing changes[; what changes is of {really}]."},
+		Hint:    Text{"Trong what chỉ nêu đơn vị, người được đính chính; nơi khác có liên quan thì nhắc ở reason.", "Name in what only those who are corrected; others that have to do with it belong in reason."},
+		Why:     Text{"Nói một đơn vị bị sửa điểm trong khi điểm của đơn vị khác bị sửa là công bố sai về cả hai.", "Saying that one unit's score is corrected while another's is, is wrong about both."},
+		Before:  "xa-d;31 thành xa-d;33\ncorrections: [{date: 2026-06-09, what: Điểm của Xã A, …}]", After: "corrections: [{date: 2026-06-09, what: Điểm của Xã D, …}]",
+	},
 	"review-correction-vague": {
 		Severity: Warning,
 		Message:  Text{"Đính chính mới không nhắc đến đơn vị có điểm thay đổi: {units}.", "The new correction does not name units whose scores change: {units}."},

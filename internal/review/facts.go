@@ -64,6 +64,8 @@ type Subject struct {
 	Name  string
 	Facts []Fact
 	where func(Fact) Place
+	// correction is what the subject is, where it is one.
+	correction *document.Correction
 }
 
 func (s *Subject) say(a Aspect, plain string) { s.sayOf(a, "", Value{Plain: plain}) }

@@ -86,14 +86,11 @@ func withdrawal(w *document.Withdrawal) diag.Text {
 func remarks(doc *document.Document) []*Subject {
 	var out []*Subject
 	for i, c := range doc.Header.Corrections {
-		text := c.What
-		if c.Was != "" || c.Now != "" {
-			text += ": " + c.Was + " → " + c.Now
-		}
-		text += " (" + c.Reason + ")"
+		text := statement(&c) + " (" + c.Reason + ")"
 		one := at(doc, OfCorrection, momentText(c.Date)+"|"+text, c.What, "corrections", i)
 		one.sayOf(Said, "", Value{Plain: text})
 		one.day(Date, c.Date)
+		one.correction = &doc.Header.Corrections[i]
 		out = append(out, one)
 	}
 	for i, w := range doc.Header.Allow {
@@ -102,6 +99,14 @@ func remarks(doc *document.Document) []*Subject {
 		out = append(out, one)
 	}
 	return out
+}
+
+// statement is what a correction says, without its reason.
+func statement(c *document.Correction) string {
+	if c.Was == "" && c.Now == "" {
+		return c.What
+	}
+	return c.What + ": " + c.Was + " → " + c.Now
 }
 
 // act adds what a page says of the act that it makes public.

@@ -20,6 +20,7 @@ var rules = []func(*judge, pair){
 
 	(*judge).correctionGone,  // a correction that was published is removed or edited
 	(*judge).correctionDate,  // a correction is older than what it corrects
+	(*judge).correctionFalse, // a correction says something else than what changes
 	(*judge).correctionVague, // a correction does not name a unit whose scores it changes
 	(*judge).text,            // the words of an announcement have other figures
 

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"bangvang/internal/diag"
@@ -53,16 +54,47 @@ func (j *judge) correctionVague(p pair) {
 	}
 	said := ""
 	for _, c := range entries {
-		said += " " + c.now.value(Said, "")
+		said += " | " + c.now.value(Said, "")
 	}
+	told := named(said, j.record(p).known)
 	var silent []string
 	for _, c := range j.of(p) {
-		if c.Topic == OfUnit && (len(c.Causes) > 0 || c.Act != Changed) && !strings.Contains(said, c.Name) {
+		if c.Topic == OfUnit && (len(c.Causes) > 0 || c.Act != Changed) && !slices.Contains(told, plainWords(c.Name)) {
 			silent = append(silent, c.Name)
 		}
 	}
 	if len(silent) > 0 {
 		j.report("review-correction-vague", entries[0].At, diag.Args{"units": strings.Join(silent, ", ")})
+	}
+}
+
+// correctionFalse: a correction is a statement of its own. The units that it names are those of which something
+// changes, and what it says was and is, is what really changes; where nothing does, as it comes after the change, what is
+// now at least stands there.
+func (j *judge) correctionFalse(p pair) {
+	entries := j.corrected(p)
+	if p.base == nil || p.head == nil || len(entries) == 0 || !slices.Contains([]Topic{OfResults, OfAwards, OfPlan, OfCriteria}, p.head.Topic) {
+		return
+	}
+	rec := j.record(p)
+	for _, c := range entries {
+		what := c.now.correction
+		who := rec.speaksOf(what.What)
+		if strangers := rec.strangers(who); len(strangers) > 0 {
+			j.report("review-correction-unit", c.At, diag.Args{"units": strings.Join(strangers, ", "), "really": strings.Join(rec.touchedNames(), ", ")})
+			continue
+		}
+		claim := claimOf(what, rec.titles)
+		if claim.isMute() {
+			continue
+		}
+		said, changes := statement(what), rec.about(who, what.What)
+		switch {
+		case len(changes) == 0 && claim.stands(rec.facts(who)):
+			j.report("review-correction-late", c.At, diag.Args{"said": said})
+		case len(changes) == 0 || !claim.agrees(turnsIn(changes)):
+			j.report("review-correction-false", c.At, diag.Args{"said": said, "really": wording{j.lang}.really(changes)})
+		}
 	}
 }
 

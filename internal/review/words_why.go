@@ -51,6 +51,30 @@ func (w wording) cause(c Change, t Turn) string {
 	return name + ": " + was + " → " + now + " (" + c.short(t.At()) + ")"
 }
 
+// really says what changes, for a correction that says something else: "Xã D: tiêu chí 2: 31 → 33".
+func (w wording) really(changes []Change) string {
+	var out []string
+	for _, c := range changes {
+		for _, t := range c.Turns {
+			if c.follows(t) {
+				continue
+			}
+			if len(out) == most {
+				return strings.Join(append(out, "…"), "; ")
+			}
+			said := w.turn(t)
+			if !isSelf(c) {
+				said = c.Name + ": " + said
+			}
+			out = append(out, said)
+		}
+	}
+	if len(out) == 0 {
+		return w.say("không có", "none")
+	}
+	return strings.Join(out, "; ")
+}
+
 func (w wording) place(c Change) string { return " (" + c.short(c.At) + ")" }
 
 // short writes a place as content refers to it: from the campaign's folder, else from content.
