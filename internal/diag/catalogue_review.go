@@ -101,10 +101,16 @@ var reviewEntries = map[string]Entry{
 		Before:   "allow: [{code: rank-hole, reason: x}]", After: "allow: [{code: rank-hole, reason: Nguồn in thiếu hạng 7}]",
 	},
 	"review-address-gone": {
+		Message: Text{"Địa chỉ {address} của «{page}» không còn dẫn đến đâu.", "The address {address} of “{page}” leads nowhere any more."},
+		Hint:    Text{"Nếu trang đã chuyển chỗ, thêm địa chỉ cũ vào aliases của trang mới; nếu bỏ hẳn, giữ tệp và ghi withdrawn, hoặc thêm địa chỉ vào aliases của trang thay thế.", "Where the page has moved, add the old address to the aliases of the new one; where it goes for good, keep the file with withdrawn, or add the address to the aliases of what takes its place."},
+		Why:     Text{"Địa chỉ đã công bố là địa chỉ mãi mãi: văn bản, báo chí và người đọc đã dẫn đến nó.", "A published address is permanent: acts, newspapers and readers refer to it."},
+		Before:  "tin-cu.md đổi tên thành tin-moi.md", After: "tin-moi.md: aliases: [/tin-tuc/2026/tin-cu/]",
+	},
+	"review-address-hidden": {
 		Severity: Warning,
-		Message:  Text{"Địa chỉ {address} của «{page}» không còn dẫn đến đâu.", "The address {address} of “{page}” leads nowhere any more."},
-		Hint:     Text{"Nếu trang đã chuyển chỗ, thêm địa chỉ cũ vào aliases của trang mới.", "Where the page has moved, add the old address to the aliases of the new one."},
-		Before:   "tin-cu.md đổi tên thành tin-moi.md", After: "tin-moi.md: aliases: [/tin-tuc/2026/tin-cu/]",
+		Message:  Text{"«{page}» đã công bố mà nay bị ẩn; địa chỉ {address} không còn dẫn đến đâu.", "“{page}” was published and is hidden now; its address {address} leads nowhere any more."},
+		Hint:     Text{"Nếu bài không còn dùng, ghi withdrawn với ngày và lý do để địa chỉ vẫn còn; nếu cố ý ẩn thì không phải làm gì.", "Where it no longer holds, write withdrawn with a date and a reason, so that the address stays; where it is meant to be hidden, there is nothing to do."},
+		Before:   "draft: true", After: "withdrawn: {date: 2026-08-01, reason: Lịch họp đã thay đổi.}",
 	},
 	"review-theme-figures": {
 		Message: Text{"Giao diện mới in bảng ở {address} khác đi dù số liệu không đổi: «{was}» thành «{now}».", "The new theme prints the table at {address} otherwise although no fact changes: “{was}” becomes “{now}”."},

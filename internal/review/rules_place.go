@@ -16,25 +16,31 @@ func (j *judge) removed(p pair) {
 	if !was || is {
 		return
 	}
+	at, hidden := j.goneAt(p)
+	args := diag.Args{"page": p.base.Title, "address": p.base.Address}
 	switch {
 	case p.base.Topic == OfResults || p.base.Topic == OfAwards || p.base.Topic == OfPlan && j.binding(p) || p.base.Topic == OfCriteria && j.binding(p):
-		j.report("review-removed", j.goneAt(p), diag.Args{"page": p.base.Title, "address": p.base.Address})
-	case !j.head.Portal.has(fileOf(p.base.Address)):
-		j.report("review-address-gone", j.goneAt(p), diag.Args{"page": p.base.Title, "address": p.base.Address})
+		j.report("review-removed", at, args)
+	case j.head.Portal.has(fileOf(p.base.Address)):
+	case hidden:
+		j.report("review-address-hidden", at, args)
+	default:
+		j.report("review-address-gone", at, args)
 	}
 }
 
 // hiders are the keys that hide a document.
 var hiders = map[site.Why]string{site.WhyDraft: "draft", site.WhyPublish: "publish", site.WhyExpired: "expires"}
 
-// goneAt is the line that hides a publication, or the file that is gone.
-func (j *judge) goneAt(p pair) Place {
+// goneAt is the line that hides a publication, or the file that is gone; hidden tells which.
+func (j *judge) goneAt(p pair) (at Place, hidden bool) {
+	path := p.one().Path
 	for _, h := range j.head.Result.Site.Hidden {
-		if h.Doc.Path == p.base.Path {
-			return Place{h.Doc.Path, h.Doc.Where(hiders[h.Why]).Line}
+		if h.Doc.Path == path {
+			return Place{path, h.Doc.Where(hiders[h.Why]).Line}, true
 		}
 	}
-	return Place{File: p.base.Path}
+	return Place{File: path}, false
 }
 
 // expiring: an announcement that stands for good is given an end.
