@@ -111,6 +111,14 @@ func TestAnEnglishPageSaysWhatIsTranslatedInEnglishAndLeadsToWhatIs(t *testing.T
 	if !holds(elements(pages["en/index.html"], "div"), map[string]string{"": "Chữ Việt.", "class": "prose", "lang": "vi"}) {
 		t.Error("a Vietnamese text is not marked on an English page")
 	}
+	if !holds(elements(pages["en/phong-trao/p/ket-qua/2026-xa/index.html"], "bdi"), map[string]string{"": "Chung", "lang": "vi"}) {
+		t.Error("the name of a criterion is not marked in the head of its column")
+	}
+	for name, page := range pages {
+		if !strings.HasPrefix(name, "en/") && len(elements(page, "bdi")) > 0 {
+			t.Errorf("%s marks Vietnamese on a Vietnamese page", name)
+		}
+	}
 	if text := textIn(pages["en/phong-trao/p/ket-qua/2026-xa/index.html"]); !strings.Contains(text, "1,234.5") || strings.Contains(text, "1.234,5") {
 		t.Errorf("figures are not written as in English: %s", text)
 	}

@@ -176,7 +176,7 @@ func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
 		Account: strings.Join(explain.Award(a.List, a.List.Awards[i], l.Place, p.Lang), " "),
 	}
 	if l.Award.Person != nil {
-		row.Laureate = view.Link{Text: l.Award.Person.Name}
+		row.Laureate = view.Link{Text: l.Award.Person.Name, Lang: p.vietnamese()}
 		row.Position = l.Award.Person.Position
 		if l.Unit != nil {
 			row.Unit = new(p.unitLink(*l.Unit))
@@ -237,7 +237,7 @@ func (p *planner) awardsByUnit(r *site.Round) map[string]view.Link {
 
 // awardLink leads to an award in its announcement.
 func (p *planner) awardLink(g site.Given) view.Link {
-	return view.Link{Text: awardTitle(g.Line()), Href: p.Href(g.Page.Address) + "#" + awardID(g.Index)}
+	return view.Link{Text: awardTitle(g.Line()), Href: p.Href(g.Page.Address) + "#" + awardID(g.Index), Lang: p.vietnamese()}
 }
 
 // awardsBlockAt is the list of awards inside a text: of the campaign that the directive names, the decided

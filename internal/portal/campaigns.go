@@ -244,7 +244,7 @@ func (p *planner) prizes(c *site.Campaign) []view.PrizeLine {
 	for _, z := range c.Plan.Prizes {
 		line := view.PrizeLine{Title: z.Title, Count: p.quota(z.Count, z.Share, diag.Text{Vi: "giải", En: "prize"})}
 		if b := c.Block(z.Block); b != nil {
-			line.For = b.Name
+			line.For = view.Link{Text: b.Name, Lang: p.vietnamese()}
 		}
 		out = append(out, line)
 	}
@@ -258,7 +258,7 @@ func (p *planner) commendations(c *site.Campaign) []view.PrizeLine {
 		if m.For == "units" {
 			what, whom = diag.Text{Vi: "tập thể", En: "unit"}, p.Say("Tập thể", "Units")
 		}
-		out = append(out, view.PrizeLine{Title: m.Title, Count: p.quota(m.Count, m.Share, what), For: whom})
+		out = append(out, view.PrizeLine{Title: m.Title, Count: p.quota(m.Count, m.Share, what), For: view.Link{Text: whom}})
 	}
 	return out
 }

@@ -21,7 +21,7 @@ func (p *planner) criteria(c *site.Campaign, cr *site.Criteria) {
 func (p *planner) criteriaTable(c *site.Campaign, cr *site.Criteria) view.CriteriaTable {
 	rules := cr.Rules
 	t := view.CriteriaTable{
-		Caption: p.doc(cr.Page).Header.Title, Illustrative: p.illustrative(cr.Page), Figure: p.Say("Điểm tối đa", "Maximum"),
+		Caption: p.doc(cr.Page).Header.Title, Lang: p.lang(cr.Page), Illustrative: p.illustrative(cr.Page), Figure: p.Say("Điểm tối đa", "Maximum"),
 		Rules: explain.Rules(rules, p.Lang), Bands: bandRows(p.Speech, rules),
 	}
 	weighted := rules.Scoring.Basis == campaign.Weighted

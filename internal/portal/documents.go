@@ -145,26 +145,26 @@ func lastISO(e view.Event) string {
 func (p *planner) eventsOf(c *site.Campaign) []view.Event {
 	link := p.hubLink(c)
 	var out []view.Event
-	add := func(from, to document.Moment, text string) {
+	add := func(from, to document.Moment, text, lang string) {
 		if d := p.day(document.Moment{Day: from.Day}); d != nil {
 			if to.Day == from.Day {
 				to.Day = ""
 			}
-			out = append(out, view.Event{Day: *d, Until: p.day(document.Moment{Day: to.Day}), Text: text, Campaign: link, Illustrative: c.Illustrative()})
+			out = append(out, view.Event{Day: *d, Until: p.day(document.Moment{Day: to.Day}), Text: text, Lang: lang, Campaign: link, Illustrative: c.Illustrative()})
 		}
 	}
 	for _, ph := range c.Plan.Phases {
-		add(ph.From, ph.To, ph.Name)
+		add(ph.From, ph.To, ph.Name, p.vietnamese())
 	}
 	if len(c.Plan.Phases) == 0 && !c.Plan.Index {
-		add(c.Plan.Period.From, c.Plan.Period.To, p.Say("Thời gian thi đua", "Period of the campaign"))
+		add(c.Plan.Period.From, c.Plan.Period.To, p.Say("Thời gian thi đua", "Period of the campaign"), "")
 	}
 	for _, a := range c.Announcements {
 		if d := p.disclosure(a); d != nil && a.Page.Doc.Header.Withdrawn == nil {
 			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: p.Say("Lấy ý kiến: %s", "Call for comments: %s", p.doc(a.Page).Header.Title), Campaign: link, Illustrative: c.Illustrative()})
 		}
 		if act := a.Awards.Document; act != nil {
-			add(act.Date, document.Moment{}, p.Say("Quyết định %s", "Decision %s", act.Number))
+			add(act.Date, document.Moment{}, p.Say("Quyết định %s", "Decision %s", act.Number), "")
 		}
 	}
 	return out

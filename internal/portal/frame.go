@@ -273,10 +273,10 @@ func (p *planner) notices(page *site.Page) []view.Notice {
 		if w.Act != "" {
 			text += p.Say(" theo %s", " by %s", w.Act)
 		}
-		out = append(out, view.Notice{Kind: "withdrawn", Text: text + p.Say(". Lý do: %s", ". Reason: %s", sentence(w.Reason))})
+		out = append(out, view.Notice{Kind: "withdrawn", Said: view.Said{Text: text + p.Say(". Lý do:", ". Reason:"), Own: sentence(w.Reason)}})
 	}
 	if page.Hidden {
-		out = append(out, view.Notice{Kind: "draft", Text: p.whyHidden(page)})
+		out = append(out, view.Notice{Kind: "draft", Said: view.Said{Text: p.whyHidden(page)}})
 	}
 	if p.illustrative(page) {
 		out = append(out, p.illustrativeNotice())
@@ -286,9 +286,9 @@ func (p *planner) notices(page *site.Page) []view.Notice {
 
 // illustrativeNotice stands on every page with invented data; the template puts the word for it before.
 func (p *planner) illustrativeNotice() view.Notice {
-	return view.Notice{Kind: "illustrative", Text: p.Say(
+	return view.Notice{Kind: "illustrative", Said: view.Said{Text: p.Say(
 		"Đơn vị, cá nhân, điểm số và khen thưởng trên trang này là hư cấu, không phải kết quả thật.",
-		"Units, persons, scores and awards on this page are invented; they are no real results.")}
+		"Units, persons, scores and awards on this page are invented; they are no real results.")}}
 }
 
 // illustrative tells that a page shows invented data, by its own header or its campaign's.

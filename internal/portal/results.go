@@ -17,8 +17,8 @@ func (p *planner) results(r *site.Round) {
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
 	pg.Description = cmp.Or(p.doc(page).Header.Summary, m.sentence)
 	if r.Results.Provisional {
-		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Text: p.Say(
-			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")})
+		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Said: view.Said{Text: p.Say(
+			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")}})
 	}
 	if page.Doc.Header.Withdrawn == nil {
 		pg.QR = qrOf(pg.Canonical)

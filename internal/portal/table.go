@@ -155,46 +155,48 @@ func (m *ranking) signed(plain string) string {
 }
 
 // notes are what a reader must know of a row beside its figures.
-func (m *ranking) notes(l *line) []string {
-	var out []string
+func (m *ranking) notes(l *line) []view.Said {
+	var out []view.Said
 	row := l.row
+	add := func(text string) { out = append(out, view.Said{Text: text}) }
 	if row.PrintsEqual && row.Key == nil {
-		out = append(out, m.Say("Bằng điểm in ra nhưng khác hạng vì so sánh theo giá trị chưa làm tròn.",
+		add(m.Say("Bằng điểm in ra nhưng khác hạng vì so sánh theo giá trị chưa làm tròn.",
 			"Equal as printed, but ranked apart: values are compared before rounding."))
 	}
 	if row.NearTie {
-		out = append(out, m.Say("Sát hạng kề: chênh lệch nhỏ hơn mức làm tròn.",
+		add(m.Say("Sát hạng kề: chênh lệch nhỏ hơn mức làm tròn.",
 			"Close to the next rank: the difference is smaller than the rounding."))
 	}
 	if row.Refused != nil {
-		out = append(out, explain.Refusal(m.round.Standings, row, m.Lang))
+		add(explain.Refusal(m.round.Standings, row, m.Lang))
 	}
 	official := explain.Official(m.round.Standings, row, m.Lang)
 	if official != "" && row.Ours.Total == row.Total { // a total that differs has a column of its own
-		out = append(out, official)
+		add(official)
 	}
 	if row.Note != "" {
-		out = append(out, sentence(row.Note))
+		out = append(out, view.Said{Own: sentence(row.Note)})
 	}
 	return out
 }
 
-func (m *ranking) footnotes() []string {
-	var out []string
+func (m *ranking) footnotes() []view.Said {
+	var out []view.Said
+	add := func(text, own string) { out = append(out, view.Said{Text: text, Own: own}) }
 	res := m.round.Results
 	if res.Official != nil {
-		out = append(out, m.Say("Số liệu hiển thị và thứ hạng là số chính thức của nguồn. %s",
-			"The figures shown and the ranks are the source’s official ones. %s", sentence(res.Official.Reason)))
+		add(m.Say("Số liệu hiển thị và thứ hạng là số chính thức của nguồn.", "The figures shown and the ranks are the source’s official ones."),
+			sentence(res.Official.Reason))
 	}
 	for _, reason := range m.round.Vouched() {
-		out = append(out, explain.Vouched(reason, m.Lang))
+		add(explain.Vouched(reason, m.Lang), "")
 	}
 	if res.CarriedOver != "" {
-		out = append(out, m.Say("So sánh với kỳ trước: %s", "Comparison with the round before: %s", sentence(res.CarriedOver)))
+		add(m.Say("So sánh với kỳ trước:", "Comparison with the round before:"), sentence(res.CarriedOver))
 	}
 	if m.round.Standings.Rules.Scoring.Basis == campaign.Weighted {
-		out = append(out, m.Say("Cột thành phần ghi điểm gốc theo thang %s; tổng điểm tính theo trọng số.",
-			"The columns show scores on a scale of %s; the total follows from the weights.", m.Plain(m.round.Standings.Rules.Scoring.Scale.String())))
+		add(m.Say("Cột thành phần ghi điểm gốc theo thang %s; tổng điểm tính theo trọng số.",
+			"The columns show scores on a scale of %s; the total follows from the weights.", m.Plain(m.round.Standings.Rules.Scoring.Scale.String())), "")
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,11 +32,15 @@ func readEnglish(folders []fs.FS) english {
 	return words
 }
 
-// vietnamese leaves out lang="vi" where the whole page is Vietnamese, with as many letters of nothing in its place,
-// so that what stands behind keeps its column.
+// vietnamese leaves out lang="vi" where the whole page is Vietnamese, and all of <bdi lang="vi">…</bdi> but what is in it,
+// with as many letters of nothing in its place, so that what stands behind keeps its column.
 func vietnamese(text string) string {
+	text = foreign.ReplaceAllString(text, `{{/*             */}}$1`)
 	return strings.ReplaceAll(text, ` lang="vi"`, `{{/*  */}}`)
 }
+
+// foreign is Vietnamese inside a sentence of another language.
+var foreign = regexp.MustCompile(`<bdi lang="vi">(.*?)</bdi>`)
 
 // spoken are the attributes whose values are read out or shown.
 var spoken = []string{"aria-label", "title", "alt", "placeholder"}

@@ -45,7 +45,7 @@ type Block struct {
 type PrizeLine struct {
 	Title string
 	Count string // "01 giải"
-	For   string // the block's name, or who may receive it
+	For   Link   // the block's name, or who may receive it; leads nowhere
 }
 
 // A Round is one results page of a campaign.
@@ -111,6 +111,7 @@ type MethodBlock struct {
 // A CriteriaTable shows the tree of criteria.
 type CriteriaTable struct {
 	Caption      string
+	Lang         string // of Caption where it is not the page's: "vi"
 	Illustrative bool
 	Figure       string // header of the figure's column: "Điểm tối đa" or "Trọng số (%)"
 	HasSheets    bool
@@ -180,7 +181,7 @@ type RankingTable struct {
 	Rows         []RankingRow
 	Mean         *MeanRow
 	Cut          string // "10 đơn vị đầu trong 63"; "" where all rows are shown
-	Footnotes    []string
+	Footnotes    []Said
 }
 
 // A Column is one criterion's column.
@@ -212,8 +213,8 @@ type RankingRow struct {
 	Gap, PercentGap string
 	Ours            string // our figure, where an official one is shown and differs
 	Change          *Change
-	Key             string   // the deciding key in words; "" if none
-	Notes           []string // equal as printed, near tie, refused band, author's note
+	Key             string // the deciding key in words; "" if none
+	Notes           []Said // equal as printed, near tie, refused band, author's note
 	Award           *Link
 }
 

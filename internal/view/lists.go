@@ -248,6 +248,7 @@ type Event struct {
 	Day          Day
 	Until        *Day
 	Text         string
+	Lang         string // of Text where it is not the page's: "vi"
 	Campaign     Link
 	Illustrative bool
 }

@@ -99,9 +99,12 @@ type Contact struct {
 // A Notice is a box above the content.
 type Notice struct {
 	Kind string // "illustrative", "withdrawn", "draft", "provisional", "superseded", "info"
-	Text string
+	Said
 	Link *Link
 }
+
+// Said is what the portal says in the language of the page, then what an author adds in his own, Vietnamese words.
+type Said struct{ Text, Own string }
 
 // A Day is a date as printed and as machines read it.
 type Day struct {
