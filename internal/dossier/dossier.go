@@ -199,7 +199,7 @@ func (d *Dossier) approvals() section {
 		if day := a.Day(d.Lang); day != "" {
 			line += ", " + day
 		}
-		line += " (" + a.At.File + ":" + strconv.Itoa(a.At.Line) + ")"
+		line += " (" + a.At.String() + ")"
 		if a.Committed != "" {
 			line += "; " + a.Committed
 		}

@@ -9,9 +9,13 @@ import (
 )
 
 type jsonPlace struct {
-	File string `json:"file"`
-	Line int    `json:"line"`
+	File  string `json:"file"`
+	Line  int    `json:"line"`
+	Sheet string `json:"sheet,omitempty"`
+	Cell  string `json:"cell,omitempty"`
 }
+
+func placeOf(p review.Place) jsonPlace { return jsonPlace{p.File, p.Line, p.Sheet, p.Cell()} }
 
 type jsonTurn struct {
 	Aspect review.Aspect `json:"aspect"`
@@ -89,7 +93,7 @@ func (d *Dossier) json(w io.Writer) error {
 		}
 	}
 	for _, a := range d.Approvals {
-		out.Approvals = append(out.Approvals, jsonApproval{a.Publication.Address, a.By, string(a.On.Day), jsonPlace(a.At), a.Committed})
+		out.Approvals = append(out.Approvals, jsonApproval{a.Publication.Address, a.By, string(a.On.Day), placeOf(a.At), a.Committed})
 	}
 	for _, f := range d.Files {
 		out.Files = append(out.Files, jsonPage{Address: f.Path, Act: f.Act})
@@ -100,14 +104,14 @@ func (d *Dossier) json(w io.Writer) error {
 func changeOf(c review.Change, lang diag.Lang) jsonChange {
 	return jsonChange{
 		Topic: c.Topic, Act: c.Act, Page: c.Publication.Title, Address: c.Publication.Address, Campaign: c.Publication.Campaign,
-		Name: c.Name, Turns: turnsOf(c.Turns), Why: c.Why, Causes: turnsOf(c.Causes), Others: c.Others, At: jsonPlace(c.At), Sentence: c.Sentence(lang),
+		Name: c.Name, Turns: turnsOf(c.Turns), Why: c.Why, Causes: turnsOf(c.Causes), Others: c.Others, At: placeOf(c.At), Sentence: c.Sentence(lang),
 	}
 }
 
 func turnsOf(turns []review.Turn) []jsonTurn {
 	out := []jsonTurn{}
 	for _, t := range turns {
-		out = append(out, jsonTurn{t.Aspect, t.Of, t.Was.Plain, t.Now.Plain, jsonPlace(t.At())})
+		out = append(out, jsonTurn{t.Aspect, t.Of, t.Was.Plain, t.Now.Plain, placeOf(t.At())})
 	}
 	return out
 }

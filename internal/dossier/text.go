@@ -67,7 +67,10 @@ func (d *Dossier) markFindings(b *strings.Builder) {
 }
 
 func where(f diag.Finding) string {
-	if f.Pos.Line == 0 {
+	switch {
+	case f.Pos.Sheet != "":
+		return f.File + ":" + f.Pos.String()
+	case f.Pos.Line == 0:
 		return f.File
 	}
 	return fmt.Sprintf("%s:%d", f.File, f.Pos.Line)

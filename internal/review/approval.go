@@ -27,7 +27,7 @@ func (r *Review) approvals() []Approval {
 		}
 		a := p.head.doc.Header.Approved
 		out = append(out, Approval{Publication: p.head, By: a.By, On: a.Date,
-			At: Place{p.head.Path, p.head.doc.Where("approved").Line}})
+			At: lineOf(p.head.Path, p.head.doc.Where("approved").Line)})
 	}
 	return out
 }

@@ -18,6 +18,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
 	"bangvang/internal/review"
+	"bangvang/internal/workbook"
 	"bangvang/templates"
 )
 
@@ -274,4 +275,37 @@ func TestACorrectionIsAskedForInTheFileThatChanges(t *testing.T) {
 		}
 	}
 	t.Error("no finding asks for a correction in " + own)
+}
+
+// In a workbook a row has no line that a reader could go to: the cell is named.
+func TestAScoreInAWorkbookIsNamedByItsCell(t *testing.T) {
+	const results, sheet = "content/phong-trao/thu/ket-qua/2026-xa.md", "content/phong-trao/thu/ket-qua/2026-xa.xlsx"
+	scores := func(last string) *fstest.MapFile {
+		data, err := workbook.Write(workbook.Table{
+			Sheet:   "Bảng điểm",
+			Columns: []workbook.Column{{Head: "unit"}, {Head: "1.1", Kind: workbook.Number}, {Head: "1.2", Kind: workbook.Number}, {Head: "2", Kind: workbook.Number}},
+			Rows:    [][]string{{"xa-a", "38", "9", "45.5"}, {"xa-b", "35", "8", "40"}, {"xa-c", "36", "8.5", "40"}, {"xa-d", "30", "7", last}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &fstest.MapFile{Data: data}
+	}
+	base := site(t)
+	edit(t, base, "edit "+results, "scores: 2026-xa.csv ⇒ scores: 2026-xa.xlsx")
+	delete(base, "content/phong-trao/thu/ket-qua/2026-xa.csv")
+	base[sheet] = scores("31")
+	head := maps.Clone(base)
+	head[sheet] = scores("33")
+	r := compare(t, base, head)
+	const want = "Xã Minh hoạ D: 68,0 → 70,0 điểm; vì tiêu chí 2: 31 → 33 (ket-qua/2026-xa.xlsx:Bảng điểm!D5)"
+	if !slices.ContainsFunc(r.Changes, func(c review.Change) bool { return c.Sentence(diag.Vi) == want }) {
+		t.Errorf("it says\n%s", statements(r, diag.Vi))
+	}
+	for _, f := range r.Findings(diag.Vi) {
+		if f.Code == "review-changed" && f.Pos.Cell() == "D5" {
+			return
+		}
+	}
+	t.Error("no finding stands at the cell")
 }

@@ -37,11 +37,21 @@ const (
 	OfEntry        Topic = "entry" // a unit of the registry
 )
 
-// A Place is where something stands in the sources; Line 0 is the file as a whole.
+// A Place is where something stands in the sources: a line of a text, a cell of a workbook; Line 0 is the file as a whole.
 type Place struct {
 	File string
-	Line int
+	diag.Pos
 }
+
+// String returns the place as people read it: "ket-qua/2026-xa.csv:5", "ket-qua/2026-xa.xlsx:Bảng điểm!D5".
+func (p Place) String() string {
+	if at := p.Pos.String(); at != "" {
+		return p.File + ":" + at
+	}
+	return p.File
+}
+
+func lineOf(file string, line int) Place { return Place{file, diag.Pos{Line: line}} }
 
 // A Value is what a fact says: Plain is compared, and written by the form of its aspect; Words are said in its place
 // where the value has a wording of its own.
@@ -147,7 +157,7 @@ func (c *collection) add(page *site.Page) {
 // at makes a subject that stands at a key of a document's header.
 func at(doc *document.Document, topic Topic, key, name string, path ...any) *Subject {
 	return &Subject{Topic: topic, Key: key, Name: name, where: func(f Fact) Place {
-		return Place{doc.Path, doc.Where(append(slices.Clone(path), keys[f.Aspect]...)...).Line}
+		return lineOf(doc.Path, doc.Where(append(slices.Clone(path), keys[f.Aspect]...)...).Line)
 	}}
 }
 

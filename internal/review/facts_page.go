@@ -68,7 +68,7 @@ func (t translation) say(s *Subject) {
 	own := s.where
 	s.where = func(f Fact) Place {
 		if f.Of == english {
-			return Place{t.doc.Path, t.doc.Where(keys[f.Aspect]...).Line}
+			return lineOf(t.doc.Path, t.doc.Where(keys[f.Aspect]...).Line)
 		}
 		return own(f)
 	}

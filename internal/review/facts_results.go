@@ -66,7 +66,7 @@ func (c *collection) row(r *site.Round, row *campaign.Row, look func() site.Cell
 	unit := row.Unit.ID
 	s := &Subject{Topic: OfUnit, Key: unit, Name: viet.NFC(row.Unit.Name), where: func(f Fact) Place {
 		if f.Aspect == Unranked && row.Cause == campaign.CauseExcluded {
-			return Place{r.Page.Doc.Path, r.Page.Doc.Where("excluded", unit).Line}
+			return lineOf(r.Page.Doc.Path, r.Page.Doc.Where("excluded", unit).Line)
 		}
 		cells := look()
 		find := cells.Where
@@ -77,7 +77,10 @@ func (c *collection) row(r *site.Round, row *campaign.Row, look func() site.Cell
 		if !ok {
 			return Place{File: r.Page.Doc.Path}
 		}
-		return Place{file, pos.Line}
+		if pos.Sheet == "" {
+			pos.Column = 0
+		}
+		return Place{file, pos}
 	}}
 	s.standing(r, row)
 	for i := range row.Parts {

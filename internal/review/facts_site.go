@@ -15,7 +15,7 @@ func (c *collection) settings() *Publication {
 	p := &Publication{Topic: OfSite, Title: s.Title, Path: site.Content + "site.yaml", Public: true, IDs: []string{"site"}}
 	p.subjects = func() []*Subject {
 		self := &Subject{Topic: OfSite, Name: s.Title, where: func(f Fact) Place {
-			return Place{p.Path, c.site.Settings.Finding("time-zone", nil, f.Of).Pos.Line}
+			return lineOf(p.Path, c.site.Settings.Finding("time-zone", nil, f.Of).Pos.Line)
 		}}
 		set := func(key, value string) { self.sayOf(Setting, key, Value{Plain: value}) }
 		set("title", s.Title)

@@ -58,7 +58,7 @@ type judge struct {
 }
 
 func (j *judge) report(code string, at Place, args diag.Args) {
-	j.found = append(j.found, diag.New(code, at.File, diag.Pos{Line: at.Line}, args))
+	j.found = append(j.found, diag.New(code, at.File, at.Pos, args))
 }
 
 // binding tells that what the publication said at the base binds.

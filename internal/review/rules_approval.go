@@ -17,11 +17,11 @@ func (j *judge) approved(p pair) {
 	}
 	h := p.head.doc.Header
 	if h.Approved == nil || h.Approved.By == "" {
-		j.report("review-unapproved", Place{p.head.Path, 0}, diag.Args{"page": p.head.Title})
+		j.report("review-unapproved", Place{File: p.head.Path}, diag.Args{"page": p.head.Title})
 		return
 	}
 	on := h.Approved.Date.Day
-	at := Place{p.head.Path, p.head.doc.Where("approved", "date").Line}
+	at := lineOf(p.head.Path, p.head.doc.Where("approved", "date").Line)
 	if j.unseen(p) {
 		j.report("review-approval-old", at, diag.Args{"page": p.head.Title, "got": day(string(on), j.lang), "than": wording{j.lang}.say("nội dung vừa thay đổi", "what changes now")})
 		return
@@ -85,9 +85,9 @@ func (j *judge) decided(p pair) {
 	}
 	switch doc := p.head.doc; {
 	case doc.Awards != nil && doc.Awards.Stage == string(award.Decided):
-		j.report("review-undecided", Place{doc.Path, doc.Where("stage").Line}, diag.Args{"page": p.head.Title})
+		j.report("review-undecided", lineOf(doc.Path, doc.Where("stage").Line), diag.Args{"page": p.head.Title})
 	case doc.Results != nil && !doc.Results.Provisional:
-		j.report("review-no-act", Place{doc.Path, 0}, diag.Args{"page": p.head.Title})
+		j.report("review-no-act", Place{File: doc.Path}, diag.Args{"page": p.head.Title})
 	}
 }
 
@@ -105,7 +105,7 @@ func (j *judge) disclosed(p pair) {
 	for _, d := range j.terms(p.head) {
 		last, _ := award.TermEnd(d.From.Day, d.Days, d.Working)
 		if last != "" && decided != "" && decided <= last {
-			j.report("review-undisclosed", Place{p.head.Path, p.head.doc.Where("document", "date").Line},
+			j.report("review-undisclosed", lineOf(p.head.Path, p.head.doc.Where("document", "date").Line),
 				diag.Args{"page": p.head.Title, "got": day(string(decided), j.lang), "want": day(string(last), j.lang)})
 			return
 		}

@@ -25,7 +25,7 @@ func (j *judge) correctionGone(p pair) {
 	}
 	for _, c := range j.of(p) {
 		if c.Topic == OfCorrection && c.Act == Removed {
-			j.report("review-correction-gone", Place{p.head.Path, 0}, diag.Args{"page": p.base.Title, "what": c.was.value(Said, "")})
+			j.report("review-correction-gone", Place{File: p.head.Path}, diag.Args{"page": p.base.Title, "what": c.was.value(Said, "")})
 		}
 	}
 }

@@ -37,7 +37,7 @@ func (j *judge) goneAt(p pair) (at Place, hidden bool) {
 	path := p.one().Path
 	for _, h := range j.head.Result.Site.Hidden {
 		if h.Doc.Path == path {
-			return Place{path, h.Doc.Where(hiders[h.Why]).Line}, true
+			return lineOf(path, h.Doc.Where(hiders[h.Why]).Line), true
 		}
 	}
 	return Place{File: path}, false
@@ -71,7 +71,7 @@ func (j *judge) waived(p pair) {
 func (j *judge) moved(p pair) {
 	was, is := p.public()
 	if was && is && p.base.Address != p.head.Address && !j.head.Portal.has(fileOf(p.base.Address)) {
-		j.report("review-address-gone", Place{p.head.Path, 0}, diag.Args{"page": p.base.Title, "address": p.base.Address})
+		j.report("review-address-gone", Place{File: p.head.Path}, diag.Args{"page": p.base.Title, "address": p.base.Address})
 	}
 }
 
@@ -83,7 +83,7 @@ func (j *judge) unlinked(p pair) {
 	for _, alias := range p.base.doc.Header.Aliases {
 		address := "/" + strings.Trim(alias, "/") + "/"
 		if j.base.Portal.has(fileOf(address)) && !j.head.Portal.has(fileOf(address)) {
-			j.report("review-address-gone", Place{p.head.Path, 0}, diag.Args{"page": p.base.Title, "address": address})
+			j.report("review-address-gone", Place{File: p.head.Path}, diag.Args{"page": p.base.Title, "address": address})
 		}
 	}
 }

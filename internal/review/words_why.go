@@ -79,12 +79,9 @@ func (w wording) place(c Change) string { return " (" + c.short(c.At) + ")" }
 
 // short writes a place as content refers to it: from the campaign's folder, else from content.
 func (c Change) short(p Place) string {
-	file := strings.TrimPrefix(p.File, "content/")
+	p.File = strings.TrimPrefix(p.File, "content/")
 	if c.Publication.Campaign != "" {
-		file = strings.TrimPrefix(file, "phong-trao/"+c.Publication.Campaign+"/")
+		p.File = strings.TrimPrefix(p.File, "phong-trao/"+c.Publication.Campaign+"/")
 	}
-	if p.Line == 0 {
-		return file
-	}
-	return file + ":" + strconv.Itoa(p.Line)
+	return p.String()
 }
