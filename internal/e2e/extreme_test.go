@@ -24,7 +24,7 @@ base_url: https://cong.example.vn/
 `
 
 // extreme is a portal of invented data at the edges: a ranking of many rows and columns, one with one row, one
-// with none, a long name, an author's wide table below no heading, a word without a break.
+// with none, a long name, an author's wide table below no heading, a word without a break, a withdrawn article.
 func extreme() map[string]string {
 	const campaign = "phong-trao/gioi-han/"
 	return map[string]string{
@@ -41,6 +41,7 @@ func extreme() map[string]string {
 		campaign + "ket-qua/dot-1-trong.md":  resultsOf("trong", "Đợt 1"),
 		campaign + "ket-qua/dot-1-trong.csv": oneRow("chua-cham", ""),
 		"tin-tuc/2026/bang-rong.md":          wideArticle(),
+		"tin-tuc/2026/da-rut.md":             front("article", "Bài đã rút", "withdrawn: {date: 2026-07-15, act: 30/TB-HĐTĐKT, reason: Nêu sai tên đơn vị}\n") + "\nNội dung đã rút.\n",
 	}
 }
 

@@ -92,7 +92,7 @@ var (
 	stage     = regexp.MustCompile(`class="state (proposed|decided)"`) // of an announcement
 )
 
-// kind is what a page is and what it looks different by: an announcement's stage, a list's later page, invented data.
+// kind is what a page is and what it looks different by: an announcement's stage, a list's later page, a withdrawal, invented data.
 func (p *portal) kind(t *testing.T, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(name)))
@@ -109,6 +109,9 @@ func (p *portal) kind(t *testing.T, name string) string {
 	}
 	if strings.Contains(name, "trang/") {
 		kind += " continued"
+	}
+	if strings.Contains(string(data), `class="notice withdrawn"`) {
+		kind += " withdrawn"
 	}
 	if strings.Contains(string(data), `class="notice illustrative"`) {
 		kind += " illustrative"

@@ -23,15 +23,21 @@ func (b *tab) print(address string) (sheets []string) {
 	file := filepath.Join(b.TempDir(), "print.pdf")
 	b.visit(address)
 	b.pdf(file)
-	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
-	if err != nil {
-		b.Fatalf("reading the print of %s: %v", address, err)
-	}
-	sheets = strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
-	if len(sheets) == 0 || len(strings.TrimSpace(sheets[0])) == 0 {
+	sheets = sheetsOf(b.T, file)
+	if len(strings.TrimSpace(sheets[0])) == 0 {
 		b.Fatalf("nothing is printed of %s", address)
 	}
 	return sheets
+}
+
+// sheetsOf reads the sheets of a print as their words.
+func sheetsOf(t *testing.T, file string) []string {
+	t.Helper()
+	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatalf("reading a print: %v", err)
+	}
+	return strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 }
 
 // needsPoppler ends a test that can't read what is printed.
@@ -63,6 +69,9 @@ func TestARankingOf150RowsIsPrintedWithItsHeadOnEverySheet(t *testing.T) {
 	const round = "phong-trao/gioi-han/ket-qua/dot-1-nhieu/"
 	var printed []string
 	for i, sheet := range open(t, browser(t), laptop).print(p.url + round) {
+		if !strings.Contains(sheet, p.url+round) {
+			t.Errorf("sheet %d does not say where it is from", i+1)
+		}
 		head, rows := rowsOn(sheet)
 		printed = append(printed, rows...)
 		if len(rows) > 0 && head != "" {
@@ -136,7 +145,7 @@ func TestADecisionIsPrintedAsAnAct(t *testing.T) {
 		at += next
 	}
 	foot := sheets[len(sheets)-1]
-	for _, words := range []string{"KT. CHỦ TỊCH", "(đã ký)", "Nguyễn Văn Mẫu", "Nơi nhận:"} {
+	for _, words := range []string{"KT. CHỦ TỊCH\n", "PHÓ CHỦ TỊCH\n", "(đã ký)", "Nguyễn Văn Mẫu", "Nơi nhận:"} {
 		if !strings.Contains(strings.ToUpper(foot), strings.ToUpper(words)) {
 			t.Errorf("%q is not on the sheet of the signature, or the block is cut:\n%s", words, foot)
 		}
