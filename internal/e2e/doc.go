@@ -1,9 +1,10 @@
 // Package e2e holds tests alone: it looks at portals as their readers do, in Debian's Chromium.
 //
-// The real command builds three sites into temporary folders, below a base path and for an address on loopback: the
-// repository's own, one of extremes (extreme_test.go: a ranking of 150 rows and 12 criteria, one row, no row, long names)
-// and one that has nothing but settings. They are served under the strict policy of package serve, and Chromium visits
-// the heaviest and the lightest page of every kind (kinds_test.go) that is on the portal's own list of its files. What a visit finds is a list of faults in words (testdata/observe.js runs before a page's own
+// The real command builds four sites into temporary folders, below a base path and for an address on loopback: the
+// repository's own, one of extremes (extreme_test.go: a ranking of 150 rows and 12 criteria, one row, no row, long names),
+// one with a signed act (act_test.go) and one that has nothing but settings. They are served under the strict policy of
+// package serve, and Chromium visits the heaviest and the lightest page of every kind (kinds_test.go) that is on the portal's
+// own list of its files. What a visit finds is a list of faults in words (testdata/observe.js runs before a page's own
 // scripts, testdata/facts.js after them); a sound page has none. harness_test.go shows hand-made pages with each
 // fault, so that a check which can't fail is noticed.
 //
@@ -16,5 +17,5 @@
 //	go test ./internal/e2e                                    all
 //	go test ./internal/e2e -run TestShots -shots /some/dir    pictures of every kind of page, and contact sheets
 //
-// It may import only what it compares with: serve, for the policy and the types of files.
+// It may import only what it compares with: serve, for the policy and the types of files, and render, for the page types.
 package e2e
