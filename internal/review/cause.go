@@ -29,7 +29,7 @@ func (r *Review) reasons() {
 		case !moved:
 			c.Turns, c.Causes = append(c.Turns, c.Causes...), nil
 		case len(c.Causes) > 0:
-			c.Why, c.At = ByScores, c.Causes[0].At()
+			c.Why, c.At = ByScores, c.Causes[0].NowAt
 		case ruled[c.Publication.Campaign+" "+c.Publication.round.Block.ID]:
 			c.Why = ByRules
 		case c.stays():
