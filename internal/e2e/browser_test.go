@@ -107,6 +107,7 @@ type tab struct {
 	*testing.T
 	ctx    context.Context
 	device device
+	shift  float64 // the largest of all that [tab.faults] has looked at
 
 	mu       sync.Mutex
 	errors   []string // what the console said
@@ -230,6 +231,7 @@ func (b *tab) faults(address string) (found []string) {
 			found = append(found, fmt.Sprintf(format, args...))
 		}
 	}
+	b.shift = max(b.shift, f.Shift)
 	say(f.Lang != edition(address), "lang is %q", f.Lang)
 	say(f.H1 != 1, "%d h1", f.H1)
 	say(f.Width > b.device.width, "scrolls sideways: %d px wide on %d, by %q", f.Width, b.device.width, f.Widest)

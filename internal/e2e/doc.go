@@ -14,8 +14,9 @@
 // Chromium is found by CHROMIUM, then by the usual names; .ci/browser brings it, pdftotext and axe-core. Without them the tests
 // are skipped, loudly; where CI is set that is a failure.
 //
-//	go test ./internal/e2e                                    all
-//	go test ./internal/e2e -run TestShots -shots /some/dir    pictures of every kind of page, and contact sheets
+//	go test ./internal/e2e                                        all
+//	go test ./internal/e2e -v -run 'Budget|FirstAnswer|NoFault'   every budget, with its figure and limit
+//	go test ./internal/e2e -run TestShots -shots /some/dir        pictures of every kind of page, and contact sheets
 //
 // It may import only what it compares with: serve, for the policy and the types of files, and render, for the page types.
 package e2e

@@ -6,8 +6,9 @@ import (
 )
 
 const (
-	manyUnits    = 150
-	manyCriteria = 12
+	manyUnits          = 150
+	manyCriteria       = 12
+	campaignOfExtremes = "phong-trao/gioi-han/"
 )
 
 // longName is a unit's name of 90 characters, like the longest of real councils.
@@ -26,7 +27,7 @@ base_url: https://cong.example.vn/
 // extreme is a portal of invented data at the edges: a ranking of many rows and columns, one with one row, one
 // with none, a long name, an author's wide table below no heading, a word without a break, a withdrawn article.
 func extreme() map[string]string {
-	const campaign = "phong-trao/gioi-han/"
+	const campaign = campaignOfExtremes
 	return map[string]string{
 		"site.yaml":                          settings,
 		campaign + "don-vi.md":               registry(),

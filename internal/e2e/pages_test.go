@@ -51,6 +51,7 @@ func noFaults(t *testing.T, d device) {
 		b.T = t
 		report(t, b.faults(address))
 	})
+	t.Logf("largest layout shift at %d px: %.4f of 0", d.width, b.shift)
 }
 
 func TestPagesSayTheSameWithoutScripts(t *testing.T) {
