@@ -5,10 +5,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
-	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -217,67 +215,6 @@ func TestWatchFollowsEverySaveKeepsTheLastGoodPortalAndEndsWhole(t *testing.T) {
 	out, code := runs(t, "build", "--site", dir)
 	if code != exitOK || !strings.Contains(out, "ghi 0, xóa 0") {
 		t.Errorf("watch left something to do (code %d): %s", code, out)
-	}
-}
-
-// Invariant 3: killed at any moment, a build leaves the old portal or the new one, and the next build heals.
-func TestAKilledBuildLeavesPublicWhollyOldOrWhollyNew(t *testing.T) {
-	dir := layIn(t)
-	article := strings.TrimPrefix(smallSite["content/tin-tuc/2026/tin.md"], "\n")
-	for i := range 150 {
-		write(t, dir, fmt.Sprintf("content/tin-tuc/2025/tin-%03d.md", i), article)
-	}
-	public := filepath.Join(dir, "public")
-	began := time.Now()
-	if out, code := runs(t, "build", "--site", dir, "--at", "2026-05-02"); code != exitOK {
-		t.Fatal(out)
-	}
-	took := time.Since(began)
-	write(t, dir, "public/cua-toi.txt", "của tôi")
-	old, before, after := tree(t, public), 0, 0
-	for i := range 8 {
-		write(t, dir, "content/site.yaml", strings.Replace(strings.TrimPrefix(smallSite["content/site.yaml"], "\n"), "Cổng thử", fmt.Sprintf("Cổng thử %d", i), 1))
-		if i%3 == 0 {
-			_ = os.Remove(filepath.Join(dir, fmt.Sprintf("content/tin-tuc/2025/tin-%03d.md", i)))
-		}
-		want := filepath.Join(t.TempDir(), "want")
-		if out, code := runs(t, "build", "--site", dir, "--out", want, "--at", "2026-05-02"); code != exitOK {
-			t.Fatal(out)
-		}
-		new := tree(t, want)
-		new["cua-toi.txt"] = "của tôi"
-
-		killAfter(t, time.Duration(rand.Int64N(int64(took)*5/4)), "build", "--site", dir, "--at", "2026-05-02")
-		switch left := tree(t, public); {
-		case maps.Equal(left, old):
-			before++
-		case maps.Equal(left, new):
-			after++
-		default:
-			t.Fatalf("round %d: public is a mixture", i)
-		}
-		if out, code := runs(t, "build", "--site", dir, "--at", "2026-05-02"); code != exitOK {
-			t.Fatal(out)
-		}
-		if old = tree(t, public); !maps.Equal(old, new) {
-			t.Fatalf("round %d: the next build did not heal", i)
-		}
-	}
-	t.Logf("killed before the exchange %d times, after it %d times", before, after)
-}
-
-func killAfter(t *testing.T, delay time.Duration, words ...string) {
-	t.Helper()
-	cmd := exec.Command("bangvang", words...)
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	timer := time.AfterFunc(delay, func() { _ = cmd.Process.Kill() })
-	err := cmd.Wait()
-	timer.Stop()
-	var failed *exec.ExitError
-	if err != nil && !(errors.As(err, &failed) && !failed.Exited()) {
-		t.Fatalf("it ended by itself: %v", err)
 	}
 }
 
