@@ -254,6 +254,13 @@ var rulesEntries = map[string]Entry{
 		Why:     Text{"Một văn bản là duy nhất theo số, năm và cơ quan ban hành; hai tệp cùng nói thay một quyết định thì người đọc không biết tệp nào đúng.", "An act is one by its number, year and issuer; where two files speak for one decision, readers can't know which is right."},
 		Before:  "khen-thuong.md: document: {number: 15/QĐ-UBND, date: 2026-01-20, …}\nbo-sung.md: document: {number: 15/QĐ-UBND, date: 2026-01-20, …}", After: "bo-sung.md: document: {number: 27/QĐ-UBND, date: 2026-02-03, …}",
 	},
+	"award-act-shared": {
+		Judgement: true,
+		Message:   Text{"Văn bản {act} đã được công bố ở {first}, của một phong trào khác.", "The act {act} is announced in {first}, of another campaign."},
+		Hint:      Text{"Sửa số, ngày hoặc cơ quan ban hành của văn bản; nếu đúng là một quyết định khen thưởng cho cả hai phong trào, ghi allow kèm lý do.", "Correct the act's number, date or issuer; if one decision does honour both campaigns, say so by allow, with the reason."},
+		Why:       Text{"Một văn bản là duy nhất theo số, năm và cơ quan ban hành; chép tệp từ phong trào khác mà quên sửa số thì khen thưởng mang tên một quyết định không có nó.", "An act is one by its number, year and issuer; a file copied from another campaign with its number left in puts awards under a decision that does not have them."},
+		Before:    "phong-trao/a/khen-thuong.md: document: {number: 15/QĐ-UBND, date: 2026-01-20, …}\nphong-trao/b/khen-thuong.md: document: {number: 15/QĐ-UBND, date: 2026-01-20, …}", After: "phong-trao/b/khen-thuong.md: document: {number: 27/QĐ-UBND, date: 2026-02-03, …}",
+	},
 	"award-departs": {
 		Absence: true,
 		Message: Text{"{award} cho {unit} khác với thứ hạng tính được (đơn vị ở hạng {got}[, theo thứ hạng được {want}]) mà chưa có lý do.", "{award} for {unit} departs from the ranking (its rank is {got}[, by rank it would get {want}]) without a reason."},

@@ -312,7 +312,7 @@ func (p *planner) act(page *site.Page, a *document.Act) *view.Act {
 		v.Long = a.Place + ", " + v.Long
 	}
 	if s := a.Signer; s != nil {
-		v.Signer = &view.Signer{Authority: signedFor(s, a.Issuer), Title: s.Title, Name: s.Name}
+		v.Signer = &view.Signer{Authority: signedFor(s, a), Title: s.Title, Name: s.Name}
 	}
 	if a.File != "" {
 		v.File = p.fileOf(page, a.File)
@@ -322,13 +322,13 @@ func (p *planner) act(page *site.Page, a *document.Act) *view.Act {
 
 // signedFor is the line above the signer's title, as Decree 30/2020/NĐ-CP has it: "TM. Ủy ban nhân dân" for a
 // collective, "KT. Chủ tịch" for a deputy who signs for the head.
-func signedFor(s *document.Signer, issuer string) string {
+func signedFor(s *document.Signer, act *document.Act) string {
 	deputy, isDeputy := strings.CutPrefix(s.Title, "Phó ")
 	switch {
-	case s.Authority == "TM." && (strings.HasPrefix(issuer, "UBND") || strings.HasPrefix(issuer, "Ủy ban nhân dân")):
+	case s.Authority == "TM." && strings.HasPrefix(act.IssuedBy(), "ubnd"):
 		return "TM. Ủy ban nhân dân"
 	case s.Authority == "TM.":
-		return strings.TrimSpace("TM. " + issuer)
+		return strings.TrimSpace("TM. " + act.Issuer)
 	case s.Authority == "KT." && isDeputy:
 		return "KT. " + deputy
 	}

@@ -38,7 +38,7 @@ func (p *planner) actsOf(keep func(*site.Page) bool) []view.DocumentRow {
 		if act == nil || page.Doc.Header.Withdrawn != nil || !keep(page) {
 			continue
 		}
-		key := act.Number + "|" + string(act.Date.Day) + "|" + act.Issuer
+		key := act.Number + "|" + string(act.Date.Day) + "|" + act.IssuedBy()
 		i, seen := at[key]
 		if !seen {
 			i = len(out)

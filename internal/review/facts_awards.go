@@ -13,7 +13,7 @@ import (
 func (c *collection) announcement(p *Publication, ann *site.Announcement) {
 	p.award = ann
 	if act := ann.Awards.Document; act != nil && act.Number != "" {
-		p.knownAs("awards " + ann.Campaign.ID + " " + act.Number + " " + act.Issuer)
+		p.knownAs("awards " + ann.Campaign.ID + " " + act.Number + " " + act.IssuedBy())
 	}
 	p.subjects = func() []*Subject {
 		out := c.header(p)

@@ -44,8 +44,8 @@ func (a *assembly) announce() {
 			a.judge(ann)
 			a.undisclosed(ann)
 		}
-		a.oneAct(c)
 	}
+	a.oneAct()
 }
 
 // Latest returns the newest round of a block that was not withdrawn, nil if there is none. An announcement rests

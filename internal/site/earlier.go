@@ -60,26 +60,37 @@ func (ann *Announcement) round() string {
 	return newest.Results.Round
 }
 
-// oneAct finds awards files of a campaign that say they are the same act. An act is one by its number, its issuer
-// and the year in which numbers run (Decree 30/2020/NĐ-CP); an issuer that is left out may be any.
-func (a *assembly) oneAct(c *Campaign) {
-	var before []*Announcement
-	for _, ann := range slices.Backward(c.Announcements) {
-		if ann.Awards.Document == nil || ann.Page.Doc.Header.Withdrawn != nil {
-			continue
+// oneAct finds awards files that say they are the same act. An act is one by its number, its issuer and the year in which
+// numbers run (Decree 30/2020/NĐ-CP); an issuer that is left out may be any.
+func (a *assembly) oneAct() {
+	before := map[string][]*Announcement{} // by number and year
+	for _, c := range a.site.Campaigns {
+		for _, ann := range slices.Backward(c.Announcements) {
+			act := ann.Awards.Document
+			if act == nil || act.Number == "" || ann.Page.Doc.Header.Withdrawn != nil {
+				continue
+			}
+			key := viet.Slug(act.Number) + " " + yearOf(act.Date.Day)
+			if i := slices.IndexFunc(before[key], ann.sameIssuer); i >= 0 {
+				a.actTwice(ann, before[key][i])
+			}
+			before[key] = append(before[key], ann)
 		}
-		if i := slices.IndexFunc(before, ann.sameAct); i >= 0 {
-			a.report(ann.Page.Doc.Finding("award-act-twice", diag.Args{
-				"act": ann.Awards.Document.Number, "first": before[i].Page.Doc.Path,
-			}, "document", "number"))
-		}
-		before = append(before, ann)
 	}
 }
 
-func (ann *Announcement) sameAct(other *Announcement) bool {
-	x, y := ann.Awards.Document, other.Awards.Document
-	from, to := viet.Slug(x.Issuer), viet.Slug(y.Issuer)
-	return x.Number != "" && viet.Slug(x.Number) == viet.Slug(y.Number) && yearOf(x.Date.Day) == yearOf(y.Date.Day) &&
-		(from == to || from == "" || to == "")
+func (ann *Announcement) sameIssuer(other *Announcement) bool {
+	from, to := ann.Awards.Document.IssuedBy(), other.Awards.Document.IssuedBy()
+	return from == to || from == "" || to == ""
+}
+
+// actTwice reports the second file of an act. One decision may honour two campaigns: then its file says so.
+func (a *assembly) actTwice(ann, first *Announcement) {
+	code := "award-act-twice"
+	if ann.Campaign != first.Campaign {
+		code = "award-act-shared"
+	}
+	a.report(ann.Page.Doc.Finding(code, diag.Args{
+		"act": ann.Awards.Document.Number, "first": first.Page.Doc.Path,
+	}, "document", "number"))
 }
