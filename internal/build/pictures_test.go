@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"os"
 	"strings"
 	"testing"
 
@@ -81,6 +82,43 @@ func TestAPictureThatCanNotBeDrawnIsToldOnceWithItsFile(t *testing.T) {
 		}), nil)
 		if got := findings(m.findings); errorCodes(m) != c.want || strings.Count(got, c.want) != 1 || !strings.HasPrefix(got, "content/tin-tuc/2026/a.jpg:") {
 			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+func TestAWebPIsPublishedAsAJPEGBesideOneOfTheSameName(t *testing.T) {
+	data, err := os.ReadFile("../picture/testdata/corners.webp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := construct(t, with(load(t, "testdata/campaign-whole/in"), map[string]string{
+		newsFile:                      news("", "![Ảnh](a.webp)\n\n![Ảnh khác](a.jpg)\n"),
+		"content/tin-tuc/2026/a.webp": string(data),
+		"content/tin-tuc/2026/a.jpg":  photograph(t, 20, 10, 1),
+	}), nil)
+	if got := errorCodes(m); got != "" {
+		t.Fatal(findings(m.findings))
+	}
+	const img = `<img src="/tin-tuc/2026/tin/a-webp.jpg" width="640" height="320" alt="Ảnh">`
+	if page := string(m.files["tin-tuc/2026/tin/index.html"]); !strings.Contains(page, img) {
+		t.Errorf("no %s in %s", img, page)
+	}
+	if c, err := jpeg.DecodeConfig(bytes.NewReader(m.files["tin-tuc/2026/tin/a-webp.jpg"])); err != nil || c.Width != 640 {
+		t.Errorf("%d wide: %v", c.Width, err)
+	}
+}
+
+// BenchmarkBuildWithAPhotograph is a whole build with a photograph as phones take them, of 12 megapixels and lying on its side.
+func BenchmarkBuildWithAPhotograph(b *testing.B) {
+	file := photograph(b, 4000, 3000, 1)
+	turned := file[:2] + "\xFF\xE1\x00\x22Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00" + file[2:]
+	tree := with(load(b, "testdata/campaign-whole/in"), map[string]string{
+		newsFile: news("", "![Ảnh](a.jpg)\n"), "content/tin-tuc/2026/a.jpg": turned,
+	})
+	b.ReportAllocs()
+	for b.Loop() {
+		if m := construct(b, tree, nil); !m.ok || len(m.files["tin-tuc/2026/tin/a.960.jpg"]) == 0 {
+			b.Fatal(findings(m.findings))
 		}
 	}
 }

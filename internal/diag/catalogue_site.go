@@ -216,7 +216,7 @@ var siteEntries = map[string]Entry{
 	"image-kind": {
 		Message: Text{"Ảnh «{got}» không thuộc loại dùng được trên cổng.", "The image “{got}” is of a kind that the portal can't show."},
 		Hint:    Text{"Lưu ảnh thành .jpg hoặc .png.", "Save the image as .jpg or .png."},
-		Before:  "![Lễ phát động](le.webp)", After: "![Lễ phát động](le.jpg)",
+		Before:  "![Lễ phát động](le.heic)", After: "![Lễ phát động](le.jpg)",
 	},
 	"image-broken": {
 		Message: Text{"Tệp ảnh «{got}» bị hỏng hoặc không phải là ảnh.", "The image file “{got}” is damaged or no image."},

@@ -26,12 +26,18 @@ func (p *Picture) Draw() ([][]byte, error) {
 	if err != nil {
 		return nil, ErrBroken
 	}
+	if p.format == "webp" {
+		fullRange(stored)
+	}
 	widths, full := p.Widths(), p.full()
 	bare := p.bare()
 	if bare != nil && len(widths) == 1 {
 		return [][]byte{bare}, nil
 	}
 	whole := p.turn.apply(shrink(stored, p.turn.size(full)))
+	if p.format == "webp" {
+		whole = onWhite(whole)
+	}
 	colours := stored.ColorModel()
 	out := make([][]byte, len(widths))
 	for i, w := range widths[:len(widths)-1] {
@@ -46,7 +52,7 @@ func (p *Picture) Draw() ([][]byte, error) {
 
 // bare is the file itself without metadata; nil where its pixels have to be drawn anew.
 func (p *Picture) bare() []byte {
-	if p.turn != upright || p.full() != p.stored {
+	if p.format == "webp" || p.turn != upright || p.full() != p.stored {
 		return nil
 	}
 	if p.format == "png" {
@@ -102,6 +108,9 @@ func (p *Picture) encode(src *image.RGBA, stored color.Model) []byte {
 	must(jpeg.Encode(&b, shown, &jpeg.Options{Quality: quality}))
 	if stored == color.CMYKModel {
 		return b.Bytes()
+	}
+	if p.format == "webp" {
+		return jpegWithWebPProfile(b.Bytes(), p.data)
 	}
 	return jpegWithProfile(b.Bytes(), p.data)
 }

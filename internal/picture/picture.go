@@ -8,7 +8,8 @@
 // size: it is no burden. Nothing is ever enlarged.
 //
 // What need not be drawn anew is not: a JPEG or PNG that is upright and small enough keeps its pixels as they are
-// compressed, and loses its metadata only. A GIF may move, and stays as it is.
+// compressed, and loses its metadata only. A GIF may move, and stays as it is. A WebP becomes a JPEG, on white where it
+// can be seen through.
 //
 // The same bytes give the same bytes. Hostile files can't make it use more memory than [MostPixels] stand for: the
 // head is judged before anything is decoded.
@@ -47,7 +48,7 @@ var (
 // A Picture is a file whose head has been read.
 type Picture struct {
 	data   []byte
-	format string      // "jpeg", "png", "gif"
+	format string      // "jpeg", "png", "gif", "webp"
 	stored image.Point // size of the file's pixels, as they lie
 	turn   turn        // how they are to be turned
 }
@@ -67,6 +68,8 @@ func Read(data []byte) (*Picture, error) {
 		p.turn = turnOf(exifOfJPEG(data))
 	case "png":
 		p.turn = turnOf(exifOfPNG(data))
+	case "webp":
+		p.turn = turnOf(exifOfWebP(data))
 	}
 	return p, nil
 }

@@ -306,6 +306,8 @@ func FuzzReadAndDraw(f *testing.F) {
 	f.Add(small)
 	f.Add(withSegment(small, 0xE1, "Exif\x00\x00"+string(exif(6))))
 	f.Add(withChunk(pngOf(f, scene(40, 30)), "eXIf", string(exif(3))))
+	f.Add(webp(f, "veil.webp"))
+	f.Add(withParts(webp(f, "corners.webp"), 640, 320, 0x08, part("EXIF", exif(6))))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := picture.Read(data)
 		if err != nil || p.Weight() > 1<<20 {

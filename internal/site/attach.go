@@ -19,7 +19,7 @@ type Attachment struct {
 }
 
 // Pictures are the endings of images that browsers show and that we can measure.
-var Pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
+var Pictures = []string{".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 // attach gives each page the files that it names, and warns of files that nobody names.
 func (a *assembly) attach() {
@@ -158,14 +158,19 @@ func (p *Page) attach(file string) {
 	p.Files = append(p.Files, Attachment{Source: file, Address: p.Address + plainName(path.Base(file))})
 }
 
-// plainName makes a file's name plain ASCII and keeps its ending. A name without a letter or digit is "tep".
+// plainName makes a file's name plain ASCII and keeps its ending, but that of a WebP, which is published as a JPEG and must
+// not stand in the place of one beside it. A name without a letter or digit is "tep".
 func plainName(name string) string {
 	ext := path.Ext(name)
 	plain := viet.Slug(strings.TrimSuffix(name, ext))
 	if plain == "" {
 		plain = "tep"
 	}
-	if kind := viet.Slug(ext); kind != "" {
+	switch kind := viet.Slug(ext); kind {
+	case "":
+	case "webp":
+		plain += "-webp.jpg"
+	default:
 		plain += "." + kind
 	}
 	return plain
