@@ -55,7 +55,11 @@ func (a *app) follow(counts *build.Progress, end <-chan struct{}) {
 // progress says how far a build is.
 func (a *app) progress(counts *build.Progress) string {
 	if done, all := counts.Drawn(); all > 0 {
-		return a.say(fmt.Sprintf("Đang dựng: %s trên %s tệp", group(int(done)), group(int(all))), fmt.Sprintf("Building: %d of %d files", done, all))
+		line := a.say(fmt.Sprintf("Đang dựng: %s trên %s tệp", group(int(done)), group(int(all))), fmt.Sprintf("Building: %d of %d files", done, all))
+		if done, all := counts.Pictures(); done < all {
+			line += a.say(fmt.Sprintf(", %s trên %s ảnh", group(int(done)), group(int(all))), fmt.Sprintf(", %d of %d pictures", done, all))
+		}
+		return line
 	}
 	done, all := counts.Parsed()
 	return a.say(fmt.Sprintf("Đang đọc: %s trên %s tệp nội dung", group(int(done)), group(int(all))), fmt.Sprintf("Reading: %d of %d files of content", done, all))

@@ -24,6 +24,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/check"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
@@ -48,6 +49,8 @@ type Options struct {
 	LateSearch bool // the files of the search may be those of the memo's last build, if it has any; one without it makes them anew
 
 	Context context.Context // when it ends, the build ends with its error; nil never does
+
+	Drawings *cache.Cache // what is drawn here, other processes need not draw; nil keeps nothing
 
 	Planned  func()    // called by [Build] when all is planned and nothing drawn; nil for nothing
 	Progress *Progress // counts what is done; nil counts nothing
@@ -161,7 +164,7 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	memo.lock()
 	defer memo.unlock()
 	p.planned = memo.planOf(in, src.others, theme.assets, o.Exact)
-	p.pictures, p.searched = memo.drawingsOf(), p.searchedOf()
+	p.pictures, p.searched = memo.drawingsOf(o.Drawings), p.searchedOf()
 	p.findings = append(p.findings, p.planned.findings...)
 	if p.planned.site.Translated() {
 		p.findings = append(p.findings, theme.inEnglish(src.templates, o.Theme)...)

@@ -34,7 +34,7 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 	if !some {
 		order = inOrder(outputs)
 	}
-	p.o.Progress.draws(len(order))
+	p.o.Progress.draws(outputs, order)
 	if p.once {
 		p.planned.plan = nil // its outputs are here, and how they came about nobody will ask
 	}
@@ -69,11 +69,11 @@ func inOrder(outputs []portal.Output) []int {
 
 // output gives the files of one output to out.
 func (d *delivery) output(i int) error {
-	defer d.o.Progress.drewOne()
+	o := &d.planned.outputs[i]
+	defer d.o.Progress.drew(o.Drawn != nil)
 	if err := d.o.unwanted(); err != nil {
 		return err
 	}
-	o := &d.planned.outputs[i]
 	if d.once {
 		defer func() { *o = portal.Output{} }()
 	}

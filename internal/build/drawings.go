@@ -1,18 +1,23 @@
 package build
 
 import (
+	"bytes"
 	"context"
+	"encoding/gob"
 	"maps"
 	"sync"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/picture"
 	"bangvang/internal/portal"
 
 	"golang.org/x/sync/semaphore"
 )
 
-// drawings are the files of one build that are drawn, by their keys. What the build before drew is not drawn again.
+// drawings are the files of one build that are drawn, by their keys. What the build before drew, or another process, is not
+// drawn again.
 type drawings struct {
+	store *cache.Cache        // for other processes; nil keeps nothing
 	known map[string]*drawing // of the build before; read only
 	room  *semaphore.Weighted // pixels that may be in memory at once
 
@@ -24,8 +29,8 @@ type drawings struct {
 type drawing func() ([][]byte, error)
 
 // drawingsOf begins a build's drawings. A memo keeps them for the next build.
-func (m *Memo) drawingsOf() *drawings {
-	d := &drawings{room: semaphore.NewWeighted(picture.MostPixels), used: map[string]*drawing{}}
+func (m *Memo) drawingsOf(store *cache.Cache) *drawings {
+	d := &drawings{store: store, room: semaphore.NewWeighted(picture.MostPixels), used: map[string]*drawing{}}
 	if m != nil {
 		if m.drawings != nil {
 			m.drawings.mu.Lock()
@@ -66,14 +71,27 @@ func (d *drawings) drawing(o *portal.Drawn) *drawing {
 		d.used[key] = known
 	}
 	if d.used[key] == nil {
-		draw := drawing(sync.OnceValues(func() ([][]byte, error) {
-			if err := d.room.Acquire(context.Background(), o.Weight()); err != nil {
-				return nil, err
-			}
-			defer d.room.Release(o.Weight())
-			return o.Draw()
-		}))
+		draw := drawing(sync.OnceValues(func() ([][]byte, error) { return d.draw(o, cache.KeyOf("drawing", key)) }))
 		d.used[key] = &draw
 	}
 	return d.used[key]
+}
+
+// draw returns what another process has drawn, or draws, as soon as there is room for it.
+func (d *drawings) draw(o *portal.Drawn, key cache.Key) (files [][]byte, err error) {
+	if kept, ok := d.store.Get(key); ok && gob.NewDecoder(bytes.NewReader(kept)).Decode(&files) == nil {
+		return files, nil
+	}
+	if err := d.room.Acquire(context.Background(), o.Weight()); err != nil {
+		return nil, err
+	}
+	defer d.room.Release(o.Weight())
+	if files, err = o.Draw(); err != nil {
+		return nil, err
+	}
+	var kept bytes.Buffer
+	if d.store != nil && gob.NewEncoder(&kept).Encode(files) == nil {
+		d.store.Put(key, kept.Bytes())
+	}
+	return files, nil
 }

@@ -39,8 +39,8 @@ type Stale struct {
 func (s *Stale) Error() string { return "the cache differs from a build from nothing: " + s.What }
 
 // BuildStored is [Build] for a process that comes after others: where every file that the last build read is as it was, and
-// out holds the files that it made, nothing is read. Else all is built, and remembered. With verify all is built in any case, and what the
-// cache says is compared with it.
+// out holds the files that it made, nothing is read. Else all is built, and remembered; what was drawn once is not drawn
+// again. With verify all is built and drawn in any case, and what the cache says is compared with it.
 func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Stock) (*Result, error) {
 	if store == nil {
 		return Build(tree, o, nil, out)
@@ -51,6 +51,9 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 		return nil, err
 	}
 	known := recallPortal(store, key, tree, before, o.Now)
+	if o.Drawings = store; verify {
+		o.Drawings = nil
+	}
 	if known != nil && !verify {
 		given := &resumed{Stock: out, kept: map[string]Sum{}}
 		if all, err := given.keepAll(known.Files); all || err != nil {

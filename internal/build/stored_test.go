@@ -1,7 +1,9 @@
 package build_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/gob"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,6 +15,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/cache"
+	"bangvang/internal/picture"
 	"bangvang/internal/publish"
 	"bangvang/templates"
 )
@@ -43,5 +46,41 @@ func TestVerifyingTellsOfACacheThatIsWrong(t *testing.T) {
 	var stale *build.Stale
 	if err := stored(other, true); !errors.As(err, &stale) || !strings.HasSuffix(stale.What, ".html") {
 		t.Errorf("verifying a wrong cache said %v", err)
+	}
+}
+
+// What one process has drawn, the next takes as it is, and draws anew when it is to verify.
+func TestAPhotographIsDrawnOnceForAllProcesses(t *testing.T) {
+	file := photograph(t, 1500, 600, 1)
+	site, dir := lay(t, with(whole(t), map[string]string{newsFile: news("", "![Ảnh](b.jpg)\n"), "content/tin-tuc/2026/b.jpg": file})), t.TempDir()
+	clock := time.Now().Add(time.Minute)
+	store := cache.Open(filepath.Join(dir, "cache"), "same", clock)
+	pic, err := picture.Read([]byte(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var mark bytes.Buffer
+	if err := gob.NewEncoder(&mark).Encode([][]byte{{1}, {2}, {3}, {4}, []byte("drawn before")}); err != nil {
+		t.Fatal(err)
+	}
+	store.Put(cache.KeyOf("drawing", pic.Key()), mark.Bytes())
+	for _, verify := range []bool{false, true} {
+		update, err := publish.Begin(context.Background(), filepath.Join(dir, "public"), publish.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := build.Options{Now: moment, Theme: templates.FS, Look: build.Look{Clock: clock}}
+		result, err := build.BuildStored(os.DirFS(site), o, store, verify, update)
+		var stale *build.Stale
+		if result == nil || !result.OK() || err != nil && !errors.As(err, &stale) {
+			t.Fatal(err, result)
+		}
+		if _, _, err := update.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(filepath.Join(dir, "public", "tin-tuc", "2026", "tin", "b.jpg"))
+		if err != nil || (string(data) == "drawn before") == verify {
+			t.Errorf("verify %v: %d bytes, %v", verify, len(data), err)
+		}
 	}
 }
