@@ -87,12 +87,14 @@ type device struct {
 	width, height int64
 	dark          bool
 	noScript      bool
+	forced        bool // the reader's colours instead of the page's, as in the high contrast of Windows
 }
 
 var (
 	phone  = device{width: 320, height: 640}
 	tablet = device{width: 768, height: 1024}
 	laptop = device{width: 1280, height: 800}
+	zoomed = device{width: 320, height: 200} // the laptop at 400 %
 )
 
 func (d device) scheme() string {
@@ -100,6 +102,13 @@ func (d device) scheme() string {
 		return "dark"
 	}
 	return "light"
+}
+
+func (d device) colours() string {
+	if d.forced {
+		return "active"
+	}
+	return "none"
 }
 
 // A tab is one page after the other on one device.
@@ -143,6 +152,7 @@ func (b *tab) medium(media, scheme string) {
 		Features: []*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: scheme},
 			{Name: "prefers-reduced-motion", Value: "reduce"}, // nothing is looked at while it still moves
+			{Name: "forced-colors", Value: b.device.colours()},
 		},
 	})
 }

@@ -61,6 +61,7 @@ func TestTheHarnessSeesEachFault(t *testing.T) {
 		{"focus that is not marked", `<a class="dull" href="/">mờ</a>`, "not marked"},
 		{"focus out of sight", `<a class="away" href="/">xa</a>`, "out of sight"},
 		{"a link that Tab skips", `<a href="/" tabindex="-1">bỏ</a>`, "does not reach"},
+		{"a button that Tab skips", `<button tabindex="-1">bỏ</button>`, "does not reach"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,8 +1,8 @@
-// Says what has the focus: which link, and whether its reader can see that.
+// Takes what has the focus from what is due, and says whether its reader can see that.
 (() => {
   const e = document.activeElement;
   if (!e || e === document.body) return { done: true };
-  const links = [...document.querySelectorAll('a[href]')];
+  window.__due?.delete(e);
   const box = e.getBoundingClientRect();
   const style = getComputedStyle(e);
   const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
@@ -14,7 +14,7 @@
     return at && (e.contains(at) || at.contains(e));
   });
   return {
-    link: links.indexOf(e), marked: outlined || shadowed, inView: hit,
+    marked: outlined || shadowed, inView: hit,
     what: e.outerHTML.slice(0, 100), box: [box.left, box.top, box.width, box.height].map(Math.round).join(' '),
   };
 })()
