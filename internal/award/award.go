@@ -10,6 +10,8 @@ type Prize struct {
 	Count   int               // 0: not limited by a count
 	Share   *campaign.Decimal // percent of the block's ranked units; nil: no share
 	MinBand string            // the lowest band that may have it; "" any
+	// PerRound gives the number anew in each round of the campaign; else it is what the campaign has.
+	PerRound bool
 }
 
 // For says who may receive a commendation.
@@ -23,12 +25,13 @@ const (
 
 // A Commendation is a legal form of award (giấy khen, bằng khen, cờ thi đua) that a plan offers.
 type Commendation struct {
-	ID    string
-	Title string
-	Form  string // key of the form in the law's data, "" if the plan does not say
-	For   For
-	Count int
-	Share *campaign.Decimal
+	ID       string
+	Title    string
+	Form     string // key of the form in the law's data, "" if the plan does not say
+	For      For
+	Count    int
+	Share    *campaign.Decimal
+	PerRound bool // as of a prize
 }
 
 // Stage is how far an announcement has come.
@@ -66,7 +69,7 @@ type List struct {
 	Decided              campaign.Day // day of the decision; "" while proposed
 	Disclosed            campaign.Day // first day of the comment term; "" if none
 	Awards               []Award
-	Earlier              []Given // decided before this list, on the same results
+	Earlier              []Given // decided before this list, on the same results or for quotas that are the campaign's
 	Prizes               []Prize
 	Commendations        []Commendation
 	Standings            map[string]*campaign.Standings // latest round's, by block id
@@ -77,11 +80,12 @@ type List struct {
 	Scope                string // who launched the campaign: commune, district, province, ministry, national; "" unknown
 }
 
-// A Given award was decided by an earlier announcement that rests on the same results: it fills the quotas, and
+// A Given award was decided by an earlier announcement: it fills the quotas, and where it rests on the same results,
 // nobody gets another beside it.
 type Given struct {
 	Award
-	Source string // names the announcement, for messages
+	Source       string // names the announcement, for messages
+	OtherResults bool   // it rests on another round
 }
 
 // A Place is where an award stands against the computed ranking.

@@ -10,10 +10,10 @@
 // # How many?
 //
 // A prize has its count in each block, a share of the block's ranked units, or both: then the smaller holds, and
-// a share is rounded down. A commendation has its count over all blocks. Annulled awards do not count. Nobody
-// gets two prizes of one campaign, nor two commendations for one achievement (Law 06/2022/QH15, article 5). All
-// this holds over every decision that rests on the same results, not in each by itself: an earlier award leaves
-// its place to a later one only where it is annulled.
+// a share is rounded down. A commendation has its count over all blocks. These numbers are the campaign's: they hold
+// over every decision on whichever of its rounds, unless the plan gives them per round. Annulled awards do not count.
+// On the same results nobody gets two prizes, nor two commendations for one achievement (Law 06/2022/QH15, article 5),
+// in whichever decision: an earlier award leaves its place to a later one only where it is annulled.
 //
 // # Who would get a prize by the ranking alone?
 //

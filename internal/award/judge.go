@@ -59,10 +59,10 @@ func (j *judge) earlier() {
 }
 
 // lastGiver names the latest earlier decision with an award that counts among those asked for, "" if there is none.
-func (j *judge) lastGiver(counts func(*Award) bool) string {
+func (j *judge) lastGiver(counts func(*Given) bool) string {
 	source := ""
 	for i := range j.list.Earlier {
-		if g := &j.list.Earlier[i]; !g.Annulled && counts(&g.Award) {
+		if g := &j.list.Earlier[i]; !g.Annulled && counts(g) {
 			source = g.Source
 		}
 	}
@@ -124,7 +124,7 @@ func (j *judge) recipient() {
 	if u, ok := j.list.Registry.Unit(unit); ok && day != "" && !u.Exists(day) {
 		j.found(AwardUnitGone, string(day), string(u.To))
 	}
-	if source := j.lastGiver(func(before *Award) bool { return j.list.again(before, j.award) }); source != "" {
+	if source := j.lastGiver(func(g *Given) bool { return !g.OtherResults && j.list.again(&g.Award, j.award) }); source != "" {
 		j.foundAfter(source, AwardTwice, strconv.Itoa(j.index+1), "")
 		return
 	}
@@ -180,7 +180,7 @@ func (j *judge) count(p *Prize, block string) {
 	key := [2]string{p.ID, block}
 	j.prizes[key]++
 	if most, limited := p.limit(j.list.Standings[block]); limited && j.prizes[key] > most {
-		source := j.lastGiver(func(a *Award) bool { return a.Prize == p.ID && j.list.BlockOf[a.Unit] == block })
+		source := j.lastGiver(func(g *Given) bool { return g.Prize == p.ID && j.list.BlockOf[g.Unit] == block })
 		j.foundAfter(source, PrizeOverCount, strconv.Itoa(j.prizes[key]), strconv.Itoa(most))
 	}
 }
@@ -266,7 +266,7 @@ func (j *judge) quota(c *Commendation) {
 		units += len(s.Rows)
 	}
 	if most, limited := limitOf(c.Count, share, units); limited && j.commendations[c.ID] > most {
-		source := j.lastGiver(func(a *Award) bool { return a.Commendation == c.ID })
+		source := j.lastGiver(func(g *Given) bool { return g.Commendation == c.ID })
 		j.foundAfter(source, CommendationCount, strconv.Itoa(j.commendations[c.ID]), strconv.Itoa(most))
 	}
 }

@@ -63,6 +63,14 @@ func after(l *List, given ...Award) *List {
 	return l
 }
 
+// elsewhere lets the earlier decision rest on other results.
+func elsewhere(l *List) *List {
+	for i := range l.Earlier {
+		l.Earlier[i].OtherResults = true
+	}
+	return l
+}
+
 func show(problems []Problem) string {
 	var out []string
 	for _, p := range problems {
@@ -126,6 +134,8 @@ func TestAnnouncements(t *testing.T) {
 		{"not where it was annulled", after(list(clear, because(prize("nhat", "b"))), Award{Prize: "nhat", Unit: "a", Annulled: true}), ""},
 		{"nor in another block", after(list(clear, prize("nhat", "a")), prize("nhat", "y")), ""},
 		{"nobody gets another prize by a second decision", after(list(clear, because(prize("nhi", "a"))), prize("nhat", "a")), "0 award-twice 1 (earlier)"},
+		{"a quota is the campaign's, whichever results a decision rests on", elsewhere(after(list(clear, because(prize("nhat", "b"))), prize("nhat", "a"))), "0 prize-over-count 2>1 (earlier)"},
+		{"another prize on other results is another achievement", elsewhere(after(list(clear, because(prize("nhi", "a"))), prize("nhat", "a"))), ""},
 		{"commendations are counted over decisions", after(list(clear, thank("C")), thank("A"), thank("B")), "0 commendation-over-count 3>2 (earlier)"},
 	} {
 		t.Run(test.sentence, func(t *testing.T) {

@@ -239,7 +239,7 @@ var rulesEntries = map[string]Entry{
 	},
 	"prize-over-count": {
 		Message: Text{"{award}: đã trao {got}[ (tính cả {earlier})], kế hoạch chỉ có {want}.", "{award}: {got} given[ (with those in {earlier})], the plan has {want}."},
-		Hint:    Text{"Bỏ khen thưởng thừa; quyết định trước đã bị hủy thì ghi annulled ở dòng cũ; hoặc sửa số lượng trong kế hoạch nếu kế hoạch đã được điều chỉnh.", "Remove what is too many; where an earlier award was annulled, write annulled at its line; or correct the plan if it was changed."},
+		Hint:    Text{"Bỏ khen thưởng thừa; quyết định trước đã bị hủy thì ghi annulled ở dòng cũ; hoặc sửa số lượng trong kế hoạch nếu kế hoạch đã được điều chỉnh[, hay ghi per: round ở giải ấy nếu {earlier} trao cho một kỳ khác và mỗi kỳ có chừng ấy giải].", "Remove what is too many; where an earlier award was annulled, write annulled at its line; or correct the plan if it was changed[, or write per: round at the prize if {earlier} is of another round and each round has so many]."},
 		Before:  "prizes: [{id: nhat, title: Giải nhất, block: xa, count: 1}]\n- {prize: nhat, unit: xa-a}\n- {prize: nhat, unit: xa-b}", After: "- {prize: nhat, unit: xa-a}\n- {prize: nhi, unit: xa-b}",
 	},
 	"award-twice": {
@@ -336,7 +336,7 @@ var rulesEntries = map[string]Entry{
 	},
 	"commendation-over-count": {
 		Message: Text{"{award}: đã trao {got}[ (tính cả {earlier})], kế hoạch chỉ có {want}.", "{award}: {got} given[ (with those in {earlier})], the plan has {want}."},
-		Hint:    Text{"Bớt danh sách khen thưởng, hoặc sửa count của hình thức này trong kế hoạch.", "Shorten the list, or correct the commendation's count in the plan."},
+		Hint:    Text{"Bớt danh sách khen thưởng, hoặc sửa count của hình thức này trong kế hoạch[, hay ghi per: round ở đó nếu {earlier} trao cho một kỳ khác và mỗi kỳ có chừng ấy].", "Shorten the list, or correct the commendation's count in the plan[, or write per: round there if {earlier} is of another round and each round has so many]."},
 		Before:  "commendations: [{id: gk, title: Giấy khen, for: persons, count: 1}]\n- {commendation: gk, person: {name: Nguyễn Văn Mẫu}}\n- {commendation: gk, person: {name: Trần Thị Thử}}", After: "commendations: [{id: gk, title: Giấy khen, for: persons, count: 2}]",
 	},
 	"award-provisional": {

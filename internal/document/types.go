@@ -180,6 +180,7 @@ type Prize struct {
 	Count   int               `key:"count"`
 	Share   *campaign.Decimal `key:"share"`
 	MinBand string            `key:"band"`
+	Per     string            `key:"per" enum:"campaign|round"` // what count and share hold for; "" is the campaign
 }
 
 // Commendation is a legal form of award that the plan offers.
@@ -190,6 +191,7 @@ type Commendation struct {
 	For   string            `key:"for,required" enum:"persons|units"`
 	Count int               `key:"count"`
 	Share *campaign.Decimal `key:"share"`
+	Per   string            `key:"per" enum:"campaign|round"` // as of a prize
 }
 
 // Criteria says what is scored in one or more blocks.

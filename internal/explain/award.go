@@ -159,7 +159,7 @@ func Awards(l *award.List, block func(id string) string, lang diag.Lang) []strin
 		if p.Block != "" {
 			where = block(p.Block)
 		}
-		text := s.Say("%s (%s): %s", "%s (%s): %s", p.Title, where, s.quota(p.Count, p.Share, s.Say("số đơn vị được xếp hạng", "the ranked units")))
+		text := s.Say("%s (%s): %s", "%s (%s): %s", p.Title, where, s.quota(p.Count, p.Share, s.Say("số đơn vị được xếp hạng", "the ranked units"))+s.perRound(p.PerRound))
 		if p.MinBand != "" {
 			text += s.Say(", chỉ cho đơn vị xếp loại từ %s trở lên", ", only for units in band %s or higher", p.MinBand)
 		}
@@ -174,9 +174,17 @@ func Awards(l *award.List, block func(id string) string, lang diag.Lang) []strin
 		if c.For == award.ForPersons {
 			whom = s.Say("cá nhân", "persons")
 		}
-		all = append(all, s.Say("%s cho %s: %s%s.", "%s for %s: %s%s.", c.Title, whom, s.quota(c.Count, c.Share, whom), s.ground(l, c)))
+		all = append(all, s.Say("%s cho %s: %s%s.", "%s for %s: %s%s.", c.Title, whom, s.quota(c.Count, c.Share, whom)+s.perRound(c.PerRound), s.ground(l, c)))
 	}
 	return all
+}
+
+// perRound says that a number holds anew in each round.
+func (s Speech) perRound(is bool) string {
+	if !is {
+		return ""
+	}
+	return s.Say(" mỗi kỳ", " in each round")
 }
 
 // ground says on which law a commendation stands at the end of the campaign, and what it pays; "" where the law's

@@ -242,7 +242,7 @@ func (p *planner) blocks(c *site.Campaign) []view.Block {
 func (p *planner) prizes(c *site.Campaign) []view.PrizeLine {
 	var out []view.PrizeLine
 	for _, z := range c.Plan.Prizes {
-		line := view.PrizeLine{Title: z.Title, Count: p.quota(z.Count, z.Share, diag.Text{Vi: "giải", En: "prize"})}
+		line := view.PrizeLine{Title: z.Title, Count: p.quota(z.Count, z.Share, z.Per, diag.Text{Vi: "giải", En: "prize"})}
 		if b := c.Block(z.Block); b != nil {
 			line.For = view.Link{Text: b.Name, Lang: p.vietnamese()}
 		}
@@ -258,13 +258,13 @@ func (p *planner) commendations(c *site.Campaign) []view.PrizeLine {
 		if m.For == "units" {
 			what, whom = diag.Text{Vi: "tập thể", En: "unit"}, p.Say("Tập thể", "Units")
 		}
-		out = append(out, view.PrizeLine{Title: m.Title, Count: p.quota(m.Count, m.Share, what), For: view.Link{Text: whom}})
+		out = append(out, view.PrizeLine{Title: m.Title, Count: p.quota(m.Count, m.Share, m.Per, what), For: view.Link{Text: whom}})
 	}
 	return out
 }
 
-// quota prints a limit as acts do, with a leading zero under ten: "01 giải", "không quá 15%".
-func (p *planner) quota(n int, share *campaign.Decimal, what diag.Text) string {
+// quota prints a limit as acts do, with a leading zero under ten: "01 giải", "không quá 15%", "02 giải mỗi kỳ".
+func (p *planner) quota(n int, share *campaign.Decimal, per string, what diag.Text) string {
 	var parts []string
 	if n > 0 {
 		zero := ""
@@ -276,7 +276,11 @@ func (p *planner) quota(n int, share *campaign.Decimal, what diag.Text) string {
 	if share != nil {
 		parts = append(parts, p.Say("không quá %s%%", "at most %s%%", p.Plain(share.String())))
 	}
-	return strings.Join(parts, ", ")
+	text := strings.Join(parts, ", ")
+	if per == "round" && text != "" {
+		text += p.Say(" mỗi kỳ", " in each round")
+	}
+	return text
 }
 
 func (p *planner) round(r *site.Round) view.Round {

@@ -108,6 +108,7 @@ const (
 	Count     Aspect = "count"
 	Share     Aspect = "share"
 	LeastBand Aspect = "least_band"
+	Per       Aspect = "per"
 	ForWhom   Aspect = "for"
 	Law       Aspect = "form"
 	Scope     Aspect = "scope"
@@ -209,6 +210,7 @@ var traits = []trait{
 	{aspect: Count, name: diag.Text{Vi: "số lượng", En: "number"}, form: numberForm, weight: Settled},
 	{aspect: Share, name: diag.Text{Vi: "tỷ lệ tối đa", En: "share"}, form: percentForm, weight: Settled},
 	{aspect: LeastBand, name: diag.Text{Vi: "xếp loại tối thiểu", En: "lowest band"}, weight: Settled},
+	{aspect: Per, name: diag.Text{Vi: "số lượng tính theo", En: "number is of"}, weight: Fixed},
 	{aspect: ForWhom, name: diag.Text{Vi: "dành cho", En: "for"}, weight: Settled},
 	{aspect: Law, name: diag.Text{Vi: "hình thức", En: "form"}, weight: Settled},
 	{aspect: Scope, name: diag.Text{Vi: "cấp phát động", En: "scope"}},

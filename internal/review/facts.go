@@ -172,7 +172,7 @@ var keys = map[Aspect][]any{
 	Extract: {"extract"}, Official: {"official"}, Mean: {"mean"}, Counts: {"counts"},
 	Stage: {"stage"}, Disclosure: {"disclosure"}, Contact: {"disclosure", "contact"}, Laureate: {}, Prize: {},
 	Position: {"person", "position"}, Merit: {"merit"}, Reason: {"reason"}, Money: {"money"}, Annulled: {"annulled"},
-	Name: {"name"}, From: {"from"}, To: {"to"}, Members: {"units"}, Count: {"count"}, Share: {"share"}, LeastBand: {"band"},
+	Name: {"name"}, From: {"from"}, To: {"to"}, Members: {"units"}, Count: {"count"}, Share: {"share"}, LeastBand: {"band"}, Per: {"per"},
 	ForWhom: {"for"}, Law: {"form"}, Scope: {"scope"}, Index: {"index"},
 	Basis: {"scoring", "basis"}, RankBy: {"scoring", "rank_by"}, Decimals: {"scoring", "decimals"}, Compared: {"scoring", "compare"},
 	Ties: {"ties", "method"}, BreakBy: {"ties", "break_by"}, Scale: {"scoring", "scale"}, BonusMax: {"adjustments", "bonus", "max"},

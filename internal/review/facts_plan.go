@@ -58,6 +58,7 @@ func (c *collection) offers(doc *document.Document, plan *document.Plan) []*Subj
 		s.say(Count, count(x.Count))
 		s.say(Share, decimal(x.Share))
 		s.say(LeastBand, x.MinBand)
+		s.per(x.Per)
 		out = append(out, s)
 	}
 	for i, x := range plan.Commendations {
@@ -67,9 +68,17 @@ func (c *collection) offers(doc *document.Document, plan *document.Plan) []*Subj
 		s.term(ForWhom, x.For)
 		s.say(Count, count(x.Count))
 		s.say(Share, decimal(x.Share))
+		s.per(x.Per)
 		out = append(out, s)
 	}
 	return out
+}
+
+// per says for what a number holds, where it is not the campaign.
+func (s *Subject) per(word string) {
+	if word == "round" {
+		s.term(Per, word)
+	}
 }
 
 func count(n int) string {
@@ -119,6 +128,7 @@ var terms = map[string]diag.Text{
 	"total": {Vi: "tổng điểm", En: "total"}, "percent": {Vi: "tỷ lệ", En: "percent"},
 	"exact": {Vi: "số chưa làm tròn", En: "exact figures"}, "rounded": {Vi: "số in ra", En: "printed figures"},
 	"competition": {Vi: "1, 2, 2, 4", En: "1, 2, 2, 4"}, "dense": {Vi: "1, 2, 2, 3", En: "1, 2, 2, 3"},
+	"round":   {Vi: "từng kỳ", En: "each round"},
 	"persons": {Vi: "cá nhân", En: "persons"}, "units": {Vi: "tập thể", En: "units"},
 }
 

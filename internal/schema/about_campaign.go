@@ -41,6 +41,7 @@ var aboutCampaign = map[string]diag.Text{
 	"Prize.block": {Vi: "mã khối được trao; bỏ trống là khối nào cũng được", En: "the block it is for; without it any"},
 	"Prize.count": {Vi: "số giải", En: "how many there are"},
 	"Prize.share": {Vi: "hoặc: tối đa bao nhiêu phần trăm số đơn vị", En: "or the most percent of the units"},
+	"Prize.per":   {Vi: "số giải tính cho cả phong trào (campaign, mặc định) hay cho mỗi kỳ (round)", En: "whether the number is the campaign's (the default) or each round's"},
 	"Prize.band":  {Vi: "phải đạt từ mức xếp loại này trở lên", En: "the lowest band that may have it"},
 
 	"Commendation.id":    {Vi: "mã do bạn đặt", En: "its id"},
@@ -49,6 +50,7 @@ var aboutCampaign = map[string]diag.Text{
 	"Commendation.for":   {Vi: "dành cho: persons (cá nhân) hoặc units (tập thể)", En: "for persons or for units"},
 	"Commendation.count": {Vi: "số lượng", En: "how many there are"},
 	"Commendation.share": {Vi: "hoặc: tối đa bao nhiêu phần trăm", En: "or the most percent"},
+	"Commendation.per":   {Vi: "số lượng tính cho cả phong trào (campaign, mặc định) hay cho mỗi kỳ (round)", En: "whether the number is the campaign's (the default) or each round's"},
 
 	"Criteria.blocks":      {Vi: "mã các khối chấm theo tiêu chí này", En: "the ids of the blocks that are scored so"},
 	"Criteria.scoring":     {Vi: "cách tính điểm và xếp hạng", En: "how points and ranks are computed"},

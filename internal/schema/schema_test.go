@@ -148,6 +148,7 @@ var notShape = map[string]string{
 	"bad-award-departs-under-waiver": "an award against the ranking",
 	"bad-award-decisions":            "two files against each other",
 	"bad-award-quota":                "more awards than the plan has",
+	"bad-award-rounds":               "more awards than the plan has",
 	"bad-award-tie-edge":             "an award against the ranking",
 	"bad-award-whom":                 "two keys of which one must be there",
 	"bad-block-unknown":              "an id against the plan",

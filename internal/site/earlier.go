@@ -8,8 +8,8 @@ import (
 	"bangvang/internal/viet"
 )
 
-// earlier collects what earlier decisions of the campaign gave on the results that ann rests on too. Proposals
-// give nothing yet, and what was withdrawn no longer does.
+// earlier collects what earlier decisions of the campaign gave: on the results that ann rests on too, and on others
+// where the number is the campaign's. Proposals give nothing yet, and what was withdrawn no longer does.
 func (ann *Announcement) earlier() []award.Given {
 	var given []award.Given
 	if !ann.decides() {
@@ -24,8 +24,8 @@ func (ann *Announcement) earlier() []award.Given {
 			continue
 		}
 		for i := range before.Lines {
-			if before.Lines[i].shares(before, ann) {
-				given = append(given, award.Given{Award: awardOf(before.Lines[i].Award), Source: before.Page.Doc.Path})
+			if l := &before.Lines[i]; l.shares(before, ann) || !l.perRound() {
+				given = append(given, award.Given{Award: awardOf(l.Award), Source: before.Page.Doc.Path, OtherResults: !l.shares(before, ann)})
 			}
 		}
 	}
@@ -35,6 +35,11 @@ func (ann *Announcement) earlier() []award.Given {
 // decides tells that the announcement is of a decision that holds.
 func (ann *Announcement) decides() bool {
 	return award.Stage(ann.Awards.Stage) == award.Decided && ann.Page.Doc.Header.Withdrawn == nil
+}
+
+// perRound tells that the plan gives the award's number anew in each round.
+func (l *AwardLine) perRound() bool {
+	return l.Prize != nil && l.Prize.Per == "round" || l.Commendation != nil && l.Commendation.Per == "round"
 }
 
 // shares tells that a line of one announcement rests on the same results as another announcement: a prize on its

@@ -6,12 +6,12 @@ import "bangvang/internal/award"
 func (c *Campaign) Offers() ([]award.Prize, []award.Commendation) {
 	var prizes []award.Prize
 	for _, p := range c.Plan.Prizes {
-		prizes = append(prizes, award.Prize{ID: p.ID, Title: p.Title, Block: p.Block, Count: p.Count, Share: p.Share, MinBand: p.MinBand})
+		prizes = append(prizes, award.Prize{ID: p.ID, Title: p.Title, Block: p.Block, Count: p.Count, Share: p.Share, MinBand: p.MinBand, PerRound: p.Per == "round"})
 	}
 	var commendations []award.Commendation
 	for _, m := range c.Plan.Commendations {
 		commendations = append(commendations, award.Commendation{
-			ID: m.ID, Title: m.Title, Form: m.Form, For: award.For(m.For), Count: m.Count, Share: m.Share,
+			ID: m.ID, Title: m.Title, Form: m.Form, For: award.For(m.For), Count: m.Count, Share: m.Share, PerRound: m.Per == "round",
 		})
 	}
 	return prizes, commendations
