@@ -45,70 +45,17 @@ func (m *ranking) csv(p *planner) []byte {
 		}
 		_ = w.Write(cells) // a bytes.Buffer takes everything
 	}
-	write(m.heads(p))
+	columns := m.fields(p)
+	heads := make([]string, len(columns))
+	for i, f := range columns {
+		heads[i] = f.head
+	}
+	write(heads)
 	for i := range m.rows {
-		write(m.cells(p, &m.rows[i]))
+		write(cells(columns, &m.rows[i]))
 	}
 	w.Flush()
 	return b.Bytes()
-}
-
-func (m *ranking) heads(p *planner) []string {
-	out := []string{"Hạng", "Mã đơn vị", "Đơn vị"}
-	for _, c := range m.columns {
-		out = append(out, c.id+". "+c.name)
-	}
-	if m.hasBonus {
-		out = append(out, "Điểm thưởng")
-	}
-	if m.hasPenalty {
-		out = append(out, "Điểm trừ")
-	}
-	out = append(out, "Tổng điểm", "Điểm tối đa", "Chỉ số", "Xếp loại")
-	if m.hasOurs {
-		out = append(out, "Điểm tính lại")
-	}
-	if m.hasChange {
-		out = append(out, "Thay đổi hạng", "Thay đổi điểm")
-	}
-	out = append(out, "Ghi chú")
-	if p.illustrative(m.round.Page) {
-		out = append(out, "Dữ liệu minh hoạ")
-	}
-	return out
-}
-
-func (m *ranking) cells(p *planner, l *line) []string {
-	rank, percent := "", ""
-	if l.rank > 0 {
-		rank, percent = itoa(l.rank), number(l.percent)+"%"
-	}
-	out := []string{rank, l.row.Unit.ID, viet.NFC(l.row.Unit.Name)}
-	for _, s := range l.scores {
-		out = append(out, number(s))
-	}
-	if m.hasBonus {
-		out = append(out, number(l.bonus))
-	}
-	if m.hasPenalty {
-		out = append(out, number(l.penalty))
-	}
-	out = append(out, number(l.total), number(l.max), percent, l.row.Band)
-	if m.hasOurs {
-		out = append(out, number(l.ours))
-	}
-	if m.hasChange {
-		ranks := ""
-		if l.change != nil {
-			ranks = itoa(*l.change)
-		}
-		out = append(out, ranks, number(l.pointsChange))
-	}
-	out = append(out, l.reason)
-	if p.illustrative(m.round.Page) {
-		out = append(out, "có")
-	}
-	return out
 }
 
 // harmless keeps a spreadsheet from running a cell as a formula; numbers stay numbers.

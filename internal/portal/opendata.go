@@ -76,16 +76,16 @@ func (p *planner) openFields(rounds []*site.Round) []field {
 	used := map[string]bool{}
 	for _, r := range rounds {
 		for _, f := range p.ranking(r).fields(p) {
-			used[f.head] = true
+			used[f.key] = true
 		}
 	}
 	var out []field
 	for _, f := range dictionary {
-		if used[f.head] {
+		if used[f.key] {
 			out = append(out, f)
 		}
 		if f.key == "name" && len(rounds) > 0 {
-			out = append(out, field{"Mã và tên tiêu chí", "scores", decimal, points, diag.Text{
+			out = append(out, field{head: "Mã và tên tiêu chí", key: "scores", kind: decimal, measure: points, meaning: diag.Text{
 				Vi: "Mỗi tiêu chí chính một cột, ví dụ «1. Chỉ đạo, điều hành»; trong JSON là khóa theo mã tiêu chí. Để trống nếu không áp dụng hoặc chưa chấm.",
 				En: "One column for each main criterion, such as “1. Chỉ đạo, điều hành”; in JSON a key by its code. Empty where it does not apply or is not scored yet."}})
 		}

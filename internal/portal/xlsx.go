@@ -26,13 +26,13 @@ func (m *ranking) xlsx(p *planner) []byte {
 		t.Columns = append(t.Columns, workbook.Column{Head: f.head, Kind: kind})
 	}
 	for i := range m.rows {
-		cells := m.cells(p, &m.rows[i])
+		row := cells(fields, &m.rows[i])
 		for k, f := range fields {
 			if f.kind != words {
-				cells[k] = plain(cells[k])
+				row[k] = plain(row[k])
 			}
 		}
-		t.Rows = append(t.Rows, cells)
+		t.Rows = append(t.Rows, row)
 	}
 	data, err := workbook.Write(t)
 	if err != nil {
