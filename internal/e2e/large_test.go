@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"sync"
+	"testing"
 )
 
 const largeArticles = 10_000
@@ -29,6 +30,26 @@ var large = sync.OnceValues(func() (*portal, error) {
 	}
 	return written("large", files)
 })
+
+// TestALargePortalHasNoFault looks at pages of its kinds: the first and a far page of its lists, and an article between others.
+func TestALargePortalHasNoFault(t *testing.T) {
+	p, err := large()
+	if err != nil {
+		t.Fatal(err)
+	}
+	window, script := browser(t), axe(t)
+	small, wide, plain := open(t, window, phone), open(t, window, laptop), open(t, window, device{width: 320, height: 640, noScript: true})
+	for _, name := range []string{"", "tin-tuc/", "tin-tuc/trang/250/", "tin-tuc/2015/bai-viet-so-5/", "tim-kiem/"} {
+		t.Run(name, func(t *testing.T) {
+			for _, b := range []*tab{small, wide, plain} {
+				b.T = t
+			}
+			report(t, allFaults(small, plain, wide, p.url+name))
+			report(t, wide.faults(p.url+name))
+			report(t, wide.axeFaults(script))
+		})
+	}
+}
 
 // vocabulary is some thousand syllables, those of such a portal first.
 func vocabulary() []string {

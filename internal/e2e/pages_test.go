@@ -76,3 +76,20 @@ func TestPagesAreUsedByKeyboardAlone(t *testing.T) {
 		report(t, b.keyboardFaults(address))
 	})
 }
+
+// TestPagesAreUsedByKeyboardAloneAt400Percent walks one page of each kind of the sample portal.
+func TestPagesAreUsedByKeyboardAloneAt400Percent(t *testing.T) {
+	b := open(t, browser(t), zoomed)
+	walked := ""
+	for _, s := range sights(t) {
+		if s.kind == walked || !strings.HasPrefix(s.name, "sample ") {
+			continue
+		}
+		walked = s.kind
+		t.Run(s.name, func(t *testing.T) {
+			b.T = t
+			report(t, b.faults(s.address))
+			report(t, b.keyboardFaults(s.address))
+		})
+	}
+}
