@@ -33,11 +33,11 @@ func (p *planner) breakdown(m *ranking, i int) {
 		v.HasSelf = v.HasSelf || part.Self != ""
 		v.Rows = append(v.Rows, part)
 	}
-	v.Sentence = p.breakdownSentence(l)
+	v.Sentence = bound(p.breakdownSentence(l))
 	v.Compared, v.ComparedText = m.compared(row)
 	v.Lost = p.lost(row)
 	if row.GapAhead != nil && *row.GapAhead > 0 {
-		v.Gap = p.Say("Cần thêm %s %s để bằng hạng trên.", "%s %s more would equal the rank above.", p.Plain(row.GapAhead.String()), m.gapUnit())
+		v.Gap = bound(p.Say("Cần thêm %s %s để bằng hạng trên.", "%s %s more would equal the rank above.", p.Plain(row.GapAhead.String()), m.gapUnit()))
 	}
 	for _, given := range r.Given(row.Unit.ID) {
 		v.Awards = append(v.Awards, p.awardLink(given))

@@ -161,3 +161,17 @@ func TestTermsShareNoAddressAndHaveOne(t *testing.T) {
 		t.Errorf("the tag has %s", list.Total)
 	}
 }
+
+func TestAFigureStaysWithTheWordAfterIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"An Hiệp dẫn đầu với 84,58 điểm, hơn 2,58 điểm": "An Hiệp dẫn đầu với 84,58~điểm, hơn 2,58~điểm",
+		"với 80,00%, hơn 18,46 điểm phần trăm":          "với 80,00%, hơn 18,46~điểm phần trăm",
+		"Khối 2 Châu Thành, 10 đơn vị":                  "Khối 2 Châu Thành, 10~đơn vị",
+		"2 ":                                            "2 ",
+		"":                                              "",
+	} {
+		if got := strings.ReplaceAll(bound(text), "\u00a0", "~"); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

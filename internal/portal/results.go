@@ -12,7 +12,7 @@ import (
 // results plans a ranking's page, its data beside it and each unit's breakdown.
 func (p *planner) results(r *site.Round) {
 	m, page, c := p.ranking(r), r.Page, r.Campaign
-	v := &view.Ranking{Sentence: m.sentence, Provisional: r.Results.Provisional, Hub: p.hubLink(c)}
+	v := &view.Ranking{Sentence: bound(m.sentence), Provisional: r.Results.Provisional, Hub: p.hubLink(c)}
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
 	pg.Description = cmp.Or(p.doc(page).Header.Summary, m.sentence)
@@ -75,7 +75,7 @@ func (m *ranking) bandCounts() []view.BandRow {
 func (p *planner) head(r *site.Round, n int) *view.RankingHead {
 	m := p.ranking(r)
 	h := &view.RankingHead{
-		Title: p.doc(r.Page).Header.Title, Lang: p.lang(r.Page), Href: p.Href(r.Page.Address), Sentence: m.sentence, Figure: p.Say("Tổng điểm", "Total"),
+		Title: p.doc(r.Page).Header.Title, Lang: p.lang(r.Page), Href: p.Href(r.Page.Address), Sentence: bound(m.sentence), Figure: p.Say("Tổng điểm", "Total"),
 		More: p.Say("Xem bảng đầy đủ (%s)", "See the whole table (%s)", units(p.Speech, len(m.rows))), Illustrative: p.illustrative(r.Page), Hidden: r.Page.Hidden,
 	}
 	for _, l := range m.rows[:min(n, m.ranked)] {

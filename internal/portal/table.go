@@ -26,7 +26,7 @@ func (m *ranking) caption(p *planner) string {
 func (m *ranking) table(p *planner) view.RankingTable {
 	scoring := m.round.Standings.Rules.Scoring
 	t := view.RankingTable{
-		ID: "_bang-xep-hang", Caption: m.caption(p), Illustrative: p.illustrative(m.round.Page), RowIDs: true,
+		ID: "_bang-xep-hang", Caption: bound(m.caption(p)), Illustrative: p.illustrative(m.round.Page), RowIDs: true,
 		Figure: m.Say("Tổng điểm", "Total"), FigureUnit: m.Say("điểm", "points"), ShowPercent: true, ShowBand: len(m.round.Standings.Rules.Bands) > 0 || m.hasBands(),
 		ShowChange: m.hasChange, ShowOurs: m.hasOurs, ShowBonus: m.hasBonus, ShowPenalty: m.hasPenalty,
 	}

@@ -58,6 +58,22 @@ func (p *planner) vietnamese() string {
 // units counts units: "9 đơn vị", "9 units".
 func units(s explain.Speech, n int) string { return s.Count(n, "đơn vị", "unit", "units") }
 
+// bound keeps a figure and the word that says of what on one line: "84,58 điểm" has a no-break space.
+func bound(text string) string {
+	var out strings.Builder
+	for i, r := range text {
+		if r == ' ' && i > 0 && i+1 < len(text) && (isDigit(text[i-1]) || text[i-1] == '%') {
+			if next, _ := utf8.DecodeRuneInString(text[i+1:]); unicode.IsLower(next) {
+				r = '\u00a0'
+			}
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
 // summary is what a document's header says of it, else the first words of its text.
 func summary(doc *document.Document) string {
 	if doc.Header.Summary != "" {
