@@ -17,7 +17,7 @@ var latin = map[rune]rune{
 // lookAlike returns the first word of text that has a letter of another alphabet among Latin ones, or in the
 // symbol of an act, and that letter; "" where there is none.
 func lookAlike(text string) (found, letter string) {
-	if !strings.ContainsFunc(text, isForeign) {
+	if !mayBeForeign(text) {
 		return "", ""
 	}
 	for _, w := range strings.Fields(text) {
@@ -34,6 +34,16 @@ func lookAlike(text string) (found, letter string) {
 		}
 	}
 	return "", ""
+}
+
+// mayBeForeign is a quick look for the first bytes of Greek and Cyrillic letters: most texts have none.
+func mayBeForeign(text string) bool {
+	for i := range len(text) {
+		if byteClass[text[i]] == classForeign {
+			return true
+		}
+	}
+	return false
 }
 
 // isForeign reports whether a letter is one that can be taken for a Latin one.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,6 +13,7 @@ import (
 	"bangvang/internal/diag"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -33,16 +35,23 @@ func (c *conversion) pasted(root ast.Node) {
 	if !mayBePasted(c.source) {
 		return
 	}
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if n.Type() == ast.TypeInline || n.Kind() != ast.KindParagraph && n.Kind() != ast.KindTextBlock || !entering {
-			return ast.WalkContinue, nil
+	c.pastedBelow(root, true)
+}
+
+// pastedBelow looks at the paragraphs below a block. Cells of a table are none.
+func (c *conversion) pastedBelow(block ast.Node, top bool) {
+	for n := block.FirstChild(); n != nil && n.Type() != ast.TypeInline; n = n.NextSibling() {
+		switch n.Kind() {
+		case ast.KindParagraph, ast.KindTextBlock:
+			c.pastedLines(n.Lines())
+			if top {
+				c.pastedTable(n.Lines())
+			}
+		case east.KindTable:
+		default:
+			c.pastedBelow(n, false)
 		}
-		c.pastedLines(n.Lines())
-		if n.Parent() == root {
-			c.pastedTable(n.Lines())
-		}
-		return ast.WalkSkipChildren, nil
-	})
+	}
 }
 
 // mayBePasted is a quick look at the beginnings of lines and for tabs: most bodies have neither.
@@ -51,9 +60,7 @@ func mayBePasted(source []byte) bool {
 		return true
 	}
 	for rest := source; len(rest) > 0; {
-		line := bytes.TrimLeft(firstLine(rest), " ")
-		if len(line) > 1 && (line[0] == 0xe2 || line[0] == 0xef || line[0] == 0xc2 || line[0] == '(' || line[0] == '-' && line[1] != ' ' ||
-			bytes.ContainsAny(line[1:min(len(line), 5)], ")./")) {
+		if line := bytes.TrimLeft(firstLine(rest), " "); mayBeBullet(line) || mayBeNumber(line) {
 			return true
 		}
 		next := bytes.IndexByte(rest, '\n')
@@ -65,21 +72,63 @@ func mayBePasted(source []byte) bool {
 	return false
 }
 
+// mayBeBullet is a quick look at the first signs of a line: whether it may begin with a bullet or a long dash.
+func mayBeBullet(line []byte) bool {
+	if len(line) < 2 {
+		return false
+	}
+	switch line[0] {
+	case 0xc2, 0xe2, 0xef:
+		return true
+	case '-':
+		return line[1] != ' '
+	case 'o':
+		return line[1] == '\t' || line[1] == 0xc2
+	}
+	return false
+}
+
+// mayBeNumber is a quick look at the first signs of a line: whether it may begin with a number.
+func mayBeNumber(line []byte) bool {
+	for i, c := range line[:min(len(line), 5)] {
+		switch c {
+		case ')', '.', '/':
+			return i > 0
+		}
+	}
+	return false
+}
+
 // pastedLines looks at the lines of one paragraph.
 func (c *conversion) pastedLines(lines *text.Segments) {
-	before, listed := "", false // listed: the line before is an entry of a list
+	last, listed := byte(0), false // of the line before: its last sign, and whether it is an entry of a list
 	for i := range lines.Len() {
-		line := strings.TrimRight(string(c.source[lines.At(i).Start:lines.At(i).Stop]), " \t\u00a0\n")
-		switch m := bulletForm.FindStringSubmatch(line); {
-		case m != nil:
-			c.report("pasted-bullet", lines.At(i).Start, diag.Args{"got": bulletName(m[1] + m[2] + m[3])})
-		case longDash.MatchString(line) && (i > 0 || i+1 < lines.Len() && longDash.Match(c.source[lines.At(i+1).Start:])):
-			c.report("pasted-bullet", lines.At(i).Start, diag.Args{"got": longDash.FindStringSubmatch(line)[1]})
-		case i > 0 && numberForm.MatchString(line) && (listed || strings.ContainsAny(before[max(len(before)-1, 0):], ".;:")):
-			c.report("pasted-line", lines.At(i).Start, diag.Args{"got": strings.Fields(line)[0]})
+		line := bytes.TrimRight(c.source[lines.At(i).Start:lines.At(i).Stop], " \t\u00a0\n")
+		numbered := mayBeNumber(line) && numberForm.Match(line)
+		if bullet := c.bulletOf(lines, i, line); bullet != "" {
+			c.report("pasted-bullet", lines.At(i).Start, diag.Args{"got": bullet})
+		} else if i > 0 && numbered && (listed || strings.IndexByte(".;:", last) >= 0) {
+			c.report("pasted-line", lines.At(i).Start, diag.Args{"got": strings.Fields(string(line))[0]})
 		}
-		before, listed = line, listed || numberForm.MatchString(line)
+		last, listed = 0, listed || numbered
+		if len(line) > 0 {
+			last = line[len(line)-1]
+		}
 	}
+}
+
+// bulletOf returns the bullet that the i-th line of a paragraph begins with, "" where it has none.
+func (c *conversion) bulletOf(lines *text.Segments, i int, line []byte) string {
+	if !mayBeBullet(line) {
+		return ""
+	}
+	if m := bulletForm.FindSubmatch(line); m != nil {
+		return bulletName(string(slices.Concat(m[1], m[2], m[3])))
+	}
+	if longDash.Match(line) && (i > 0 || i+1 < lines.Len() && longDash.Match(c.source[lines.At(i+1).Start:])) {
+		return string(longDash.FindSubmatch(line)[1])
+	}
+	return ""
 }
 
 // bulletName is how a message calls a bullet: the private signs of the font Symbol show nowhere else.

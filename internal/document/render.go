@@ -189,17 +189,25 @@ func renderTableRow(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	return ast.WalkContinue
 }
 
-// alignment are the classes of cells: a strict content security policy allows no inline style.
-var alignment = map[east.Alignment]string{east.AlignRight: ` class="num"`, east.AlignCenter: ` class="mid"`}
+// alignment is the class of a cell: a strict content security policy allows no inline style.
+func alignment(n ast.Node) string {
+	switch n.(*east.TableCell).Alignment {
+	case east.AlignRight:
+		return ` class="num"`
+	case east.AlignCenter:
+		return ` class="mid"`
+	}
+	return ""
+}
 
 func renderTableCell(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	head := n.Parent().Kind() == east.KindTableHeader
 	switch {
 	case entering && head:
-		c.WriteString(`<th scope="col"` + alignment[n.(*east.TableCell).Alignment] + ">")
+		c.WriteString(`<th scope="col"` + alignment(n) + ">")
 	case entering:
 		c.cell(n)
-		c.WriteString("<td" + alignment[n.(*east.TableCell).Alignment] + ">")
+		c.WriteString("<td" + alignment(n) + ">")
 	case head:
 		c.WriteString("</th>\n")
 	default:

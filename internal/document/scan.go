@@ -68,7 +68,7 @@ func (s *scanner) personal(i int) int {
 
 // latin1 looks at runs of no-break spaces, and at letters that Vietnamese has not but text of TCVN3 or VNI shows.
 func (s *scanner) latin1(i int) int {
-	if s.source[i] == 0xc3 && (i == 0 || !strings.ContainsRune(beforeVNI, rune(s.source[i-1]))) {
+	if s.source[i] == 0xc3 && (i == 0 || strings.IndexByte(beforeVNI, s.source[i-1]) < 0) {
 		return i + len("à") // a letter of Vietnamese, as in every other word
 	}
 	r, size := utf8.DecodeRune(s.source[i:])

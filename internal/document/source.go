@@ -2,6 +2,8 @@ package document
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -22,7 +24,7 @@ type file struct {
 
 	decomposed bool // raw is not text
 	again      *reread
-	lines      map[int]string // of the Markdown, to be quoted when the text is no longer there
+	lines      []keptLine // of the Markdown, by number: to be quoted when the text is no longer there
 }
 
 // A reread is the header's YAML as findings about the whole site need it.
@@ -33,6 +35,12 @@ type reread struct {
 
 // A span is a stretch of a file's text.
 type span struct{ from, to int }
+
+// A keptLine is a line as it is quoted.
+type keptLine struct {
+	number int
+	text   string
+}
 
 // maxBytes bounds a file of content. The header alone is bounded by [maxHeader].
 const maxBytes = 8 << 20
@@ -62,19 +70,20 @@ func (f *file) forget(b Body) {
 	if f.decomposed || f.body == 0 {
 		return
 	}
-	f.lines = map[int]string{}
+	f.lines = make([]keptLine, 0, len(b.Slots)+len(b.Headings))
 	for _, s := range b.Slots {
-		f.lines[s.Pos.Line] = ""
+		f.lines = append(f.lines, keptLine{number: s.Pos.Line})
 	}
 	for _, h := range b.Headings {
-		f.lines[h.Pos.Line] = ""
+		f.lines = append(f.lines, keptLine{number: h.Pos.Line})
 	}
-	number := 0
-	for line := range bytes.Lines(f.text) {
-		number++
-		if _, wanted := f.lines[number]; wanted {
-			f.lines[number] = quotable(bytes.TrimSuffix(line, []byte("\n")))
+	slices.SortFunc(f.lines, func(a, b keptLine) int { return a.number - b.number })
+	number, rest := 1, f.text
+	for i := range f.lines {
+		for ; number < f.lines[i].number; number++ {
+			rest = rest[min(len(firstLine(rest))+1, len(rest)):]
 		}
+		f.lines[i].text = quotable(firstLine(rest))
 	}
 	f.text = bytes.Clone(f.text[:f.body])
 	f.raw = f.text
@@ -219,15 +228,15 @@ func (c *cursor) pass(text []byte) {
 
 // quote returns a line of the file, in NFC and without its end.
 func (f *file) quote(line int) string {
-	if kept, ok := f.lines[line]; ok {
-		return kept
+	if i, kept := slices.BinarySearchFunc(f.lines, line, func(q keptLine, line int) int { return q.number - line }); kept {
+		return f.lines[i].text
 	}
 	return quotable(lineOf(f.text, line))
 }
 
 func quotable(line []byte) string {
-	text := bytes.ToValidUTF8(shortened(line), []byte("\ufffd"))
-	return string(bytes.ReplaceAll(text, []byte{0}, []byte("\ufffd")))
+	text := strings.ToValidUTF8(string(shortened(line)), "\ufffd")
+	return strings.ReplaceAll(text, "\x00", "\ufffd")
 }
 
 // maxQuote is how many bytes of a line are quoted.

@@ -77,9 +77,11 @@ func (s *scanner) date(i int) {
 
 // cell reports a cell of a table in which another program printed that it had no value.
 func (c *conversion) cell(n ast.Node) {
-	if only, is := n.FirstChild().(*ast.Text); is && n.ChildCount() == 1 {
-		if text := string(only.Segment.Value(c.source)); isNull(text) {
-			c.report("value-null", only.Segment.Start, diag.Args{"got": text})
-		}
+	only, is := n.FirstChild().(*ast.Text)
+	if !is || n.ChildCount() != 1 {
+		return
+	}
+	if text := only.Segment.Value(c.source); len(text) <= len("undefined") && isNull(string(text)) {
+		c.report("value-null", only.Segment.Start, diag.Args{"got": string(text)})
 	}
 }
