@@ -23,6 +23,8 @@ type Look struct {
 	// Clock is the machine's clock before the look. A file whose size and times are as they were, and older
 	// than the look that saw them, is not read again. Where it is zero every file is.
 	Clock time.Time
+
+	walked *looker // that has been in every folder already; nil for none
 }
 
 // tops are the folders of a site that are read.
@@ -96,6 +98,9 @@ type looker struct {
 
 // look returns what stands in a tree. What is as it was before keeps its source.
 func look(tree fs.FS, before shelf, o Look) (shelf, error) {
+	if o.walked != nil {
+		return o.walked.after, o.walked.read()
+	}
 	l := &looker{tree: tree, clock: o.Clock, before: before, after: shelf{}}
 	again := o.Folders
 	if again == nil || before == nil || slices.ContainsFunc(again, func(f string) bool { return before[f] == nil }) {
@@ -109,6 +114,17 @@ func look(tree fs.FS, before shelf, o Look) (shelf, error) {
 		}
 	}
 	return l.after, l.read()
+}
+
+// walk looks into every folder of a tree and reads no file.
+func walk(tree fs.FS, clock time.Time) (*looker, error) {
+	l := &looker{tree: tree, clock: clock, after: shelf{}}
+	for _, top := range tops {
+		if err := l.folder(top); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
 }
 
 // folder looks into a folder, and into those below that are not looked into yet.

@@ -46,11 +46,15 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 		return Build(tree, o, nil, out)
 	}
 	key := cache.KeyOf("portal", o.BaseURL, strconv.FormatBool(o.Drafts), fmt.Sprint(o.Revision))
-	before, err := survey(tree, o.Look.Clock)
+	seen, err := walk(tree, o.Look.Clock)
 	if err != nil {
 		return nil, err
 	}
-	known := recallPortal(store, key, tree, before, o.Now)
+	sources, err := seen.stored()
+	if err != nil {
+		return nil, err
+	}
+	known := recallPortal(store, key, tree, sources, o.Now)
 	if o.Drawings = store; verify {
 		o.Drawings = nil
 	}
@@ -61,19 +65,20 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 		}
 		out = given
 	}
+	o.Look.walked = seen
 	result, err := Build(tree, o, nil, out)
 	if err != nil || !result.OK() {
 		return result, err
 	}
 	now := &stored{
 		From: o.Now, Next: result.Next, Findings: result.Findings, Pages: result.Pages, Documents: result.Documents,
-		Sources: before, Files: map[string]Sum{},
+		Sources: sources, Files: map[string]Sum{},
 	}
 	out.Sums(func(path string, size int64, sum [sha256.Size]byte) { now.Files[path] = Sum{size, sum} })
 	if known != nil && verify {
 		return result, known.differs(now)
 	}
-	if after, err := survey(tree, o.Look.Clock); err == nil && reflect.DeepEqual(before, after) {
+	if now.holds(tree) {
 		now.keep(store, key)
 	}
 	return result, nil
@@ -100,14 +105,8 @@ func (w storedFile) stamp() stamp {
 	return stamp{size: w.Size, modified: w.Modified, changed: w.Changed, inode: w.Inode, settled: w.Settled}
 }
 
-// survey returns the files of a tree by their stamps, nil where it holds what has none: links and the like.
-func survey(tree fs.FS, clock time.Time) (map[string]storedFile, error) {
-	l := &looker{tree: tree, clock: clock, after: shelf{}}
-	for _, top := range tops {
-		if err := l.folder(top); err != nil {
-			return nil, err
-		}
-	}
+// stored returns the files that were seen by their stamps, nil where the tree holds what has none: links and the like.
+func (l *looker) stored() (map[string]storedFile, error) {
 	files := map[string]storedFile{}
 	for _, f := range l.after {
 		if len(f.findings) > 0 {
@@ -120,7 +119,7 @@ func survey(tree fs.FS, clock time.Time) (map[string]storedFile, error) {
 				return nil, nil
 			}
 			if !s.settled {
-				if err := w.read(tree, file.real); err != nil {
+				if err := w.read(l.tree, file.real); err != nil {
 					return nil, err
 				}
 			}
@@ -128,6 +127,17 @@ func survey(tree fs.FS, clock time.Time) (map[string]storedFile, error) {
 		}
 	}
 	return files, nil
+}
+
+// holds reports whether a build read what its sources tell. A stamp was there before the file was read, and a later change has
+// another one; the bytes of a file too young for that are looked at again.
+func (s *stored) holds(tree fs.FS) bool {
+	for name, file := range s.Sources {
+		if !file.Settled && !file.is(tree, name, file) {
+			return false
+		}
+	}
+	return true
 }
 
 // read takes in the sum of the file.
