@@ -151,9 +151,11 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	if err != nil {
 		return nil, err
 	}
+	themes := make(chan *themed, 1)
+	go func() { themes <- memo.theme(src.templates, o.Theme) }()
 	settings, docs, found := parse(src, o.Progress)
 	findings = append(findings, found...)
-	theme := memo.theme(src.templates, o.Theme)
+	theme := <-themes
 	p := &Portal{memo: memo, o: o, settings: settings, docs: docs, theme: theme, findings: append(findings, theme.findings...)}
 	if settings == nil || theme.theme == nil {
 		return p, nil

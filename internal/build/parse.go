@@ -47,16 +47,24 @@ func parse(src *sources, p *Progress) (*document.Settings, []*document.Document,
 
 // theme parses the theme, the site's own files before the built-in ones.
 func (m *Memo) theme(own, builtin fs.FS) *themed {
+	if m == nil {
+		return parseTheme(own, builtin)
+	}
 	hash, err := hashTheme(own, builtin)
-	if m != nil && m.themed != nil && err == nil && m.themed.hash == hash {
+	if m.themed != nil && err == nil && m.themed.hash == hash {
 		return m.themed
 	}
-	t := &themed{hash: hash}
-	t.theme, t.findings = render.Parse(diag.Vi, own, builtin)
-	t.assets = assetsOf(own, builtin)
-	if after, changed := hashTheme(own, builtin); m != nil && changed == nil && after == hash {
+	t := parseTheme(own, builtin)
+	t.hash = hash
+	if after, changed := hashTheme(own, builtin); changed == nil && after == hash {
 		m.themed = t // else a file changed while it was read
 	}
+	return t
+}
+
+func parseTheme(own, builtin fs.FS) *themed {
+	t := &themed{assets: assetsOf(own, builtin)}
+	t.theme, t.findings = render.Parse(diag.Vi, own, builtin)
 	return t
 }
 

@@ -286,6 +286,9 @@ func join(page, relative string) string {
 
 // decoded reads %20 and the like as browsers and hosts do; what is not well encoded stands for itself.
 func decoded(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
 	if plain, err := url.PathUnescape(s); err == nil {
 		return plain
 	}

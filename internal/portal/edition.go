@@ -29,8 +29,11 @@ type shelf struct {
 	sizes   map[string]int   // of data files, by output path
 }
 
-func newShelf() *shelf {
-	return &shelf{owners: map[string]owner{}, folders: map[string]owner{}, sizes: map[string]int{}}
+// newShelf makes one with room for so many outputs.
+func newShelf(room int) *shelf {
+	return &shelf{
+		outputs: make([]Output, 0, room), owners: make(map[string]owner, room), folders: make(map[string]owner, room), sizes: map[string]int{},
+	}
 }
 
 // has reports whether the edition has a page.

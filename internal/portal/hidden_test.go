@@ -23,7 +23,7 @@ func TestAPreviewTellsOnEveryHiddenPageWhatHidesIt(t *testing.T) {
 		in.Docs = append(in.Docs, doc)
 	}
 	s, _ := site.Assemble(in)
-	p := newPlanner(s, diag.Vi, newShelf())
+	p := newPlanner(s, diag.Vi, newShelf(0))
 	for more, words := range want {
 		for _, page := range s.Pages {
 			if page.Doc.Path != "content/a"+more[:min(3, len(more))]+".md" {
@@ -48,7 +48,7 @@ func TestAPreviewMarksHiddenPagesInItsLists(t *testing.T) {
 		in.Docs = append(in.Docs, doc)
 	}
 	s, _ := site.Assemble(in)
-	p := newPlanner(s, diag.Vi, newShelf())
+	p := newPlanner(s, diag.Vi, newShelf(0))
 	for _, page := range s.Pages {
 		if hidden := page.Doc.Header.Draft; p.entry(page).Hidden != hidden {
 			t.Errorf("the entry of %s has the mark: %v", page.Doc.Path, !hidden)

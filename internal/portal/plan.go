@@ -86,7 +86,7 @@ type Planned struct {
 
 // Plan lists every file of the portal.
 func Plan(s *site.Site, assets Assets) *Planned {
-	p, steps := newPlanner(s, diag.Vi, newShelf()), new(steps)
+	p, steps := newPlanner(s, diag.Vi, newShelf(len(s.Pages)*4/3)), new(steps)
 	p.steps = steps
 	p.articles = s.Articles()
 	p.allTerms()
