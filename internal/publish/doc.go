@@ -24,7 +24,7 @@
 // All that a running update needs lies in one folder beside the output: .public.bangvang for public. In it are
 //
 //	lock            who is writing; the kernel frees the lock when the process dies
-//	new/            staging: new files under numbers, while an update runs
+//	new/            staging: new files under numbers, or as they are to stand where there is no folder yet, while an update runs
 //	spare/          the spare tree: what the folder was before the last exchange
 //	public.record   sizes and times of the files and folders in public, as last seen
 //	spare.record    the same of spare/
@@ -47,7 +47,8 @@
 //  3. Look at public: what is foreign, what stands in the way, what is to go. If nothing differs, stop here.
 //  4. Remove spare.record; make spare/ equal to the new portal by the differences: drop what is not wanted, link what
 //     public has (files of others too, with mode, owner and time of their folders), move in what is new, write the
-//     list. (The old portal; the next update trusts in spare/ only what is the same file as in public.)
+//     list. Where there is no public yet, new/ becomes spare/ as it is. (The old portal; the next update trusts in
+//     spare/ only what is the same file as in public.)
 //  5. Wait for the disk (Linux: syncfs), so that a power cut can't leave files without their bytes.
 //  6. Write next.record, then exchange spare/ and public in one step: renameat2 on Linux, renamex_np on macOS. (The
 //     old portal before, the new one after.) Elsewhere, and on file systems that can't: rename public to old/,

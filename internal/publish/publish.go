@@ -55,8 +55,9 @@ type Update struct {
 	began    int64  // the file system's clock at the start, in nanoseconds
 	release  func(remove bool) error
 
-	staging sync.Once
-	stageOK error
+	staging  sync.Once
+	stageOK  error
+	stagedIn sync.Map // folders made in staging, by path
 
 	mu     sync.Mutex
 	want   map[string]*file

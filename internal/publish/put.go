@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ func (u *Update) Put(path string, data []byte) error {
 		return u.fail(err)
 	}
 	if !same {
-		if err := u.stage(f, data); err != nil {
+		if err := u.stage(path, f, data); err != nil {
 			return u.fail(err)
 		}
 	}
@@ -156,17 +157,12 @@ func (u *Update) lasting(m mark) mark {
 	return m
 }
 
-// stage writes data under a number in the workspace.
-func (u *Update) stage(f *file, data []byte) error {
-	dir := u.place.staging()
-	u.staging.Do(func() { u.stageOK = u.disk.Mkdir(dir) })
-	if u.stageOK != nil {
-		return fault(writing, dir, u.stageOK)
+// stage writes data into the workspace.
+func (u *Update) stage(path string, f *file, data []byte) error {
+	name, err := u.waits(path)
+	if err != nil {
+		return fault(writing, u.place.staging(), err)
 	}
-	u.mu.Lock()
-	u.staged++
-	name := at(dir, strconv.Itoa(u.staged))
-	u.mu.Unlock()
 	if err := u.disk.WriteFile(name, data); err != nil {
 		return fault(writing, name, err)
 	}
@@ -176,6 +172,31 @@ func (u *Update) stage(f *file, data []byte) error {
 	}
 	f.at, f.mark = name, markOf(info)
 	return nil
+}
+
+// waits returns where the bytes of a path wait in staging: under a number; where there is no folder yet, as they are to stand
+// in it, so that staging will do for the spare tree.
+func (u *Update) waits(name string) (string, error) {
+	dir := u.place.staging()
+	u.staging.Do(func() { u.stageOK = u.disk.Mkdir(dir) })
+	if u.stageOK != nil {
+		return "", u.stageOK
+	}
+	u.mu.Lock()
+	u.staged++
+	number := strconv.Itoa(u.staged)
+	u.mu.Unlock()
+	if !u.bare {
+		return at(dir, number), nil
+	}
+	folder := path.Dir(name)
+	if _, made := u.stagedIn.Load(folder); !made {
+		if err := mkdirAll(u.disk, dir, folder); err != nil {
+			return "", err
+		}
+		u.stagedIn.Store(folder, true)
+	}
+	return at(dir, name), nil
 }
 
 // validPath reports whether path is a name we may write: plain, relative, none of our own working names.

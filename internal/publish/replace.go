@@ -136,16 +136,23 @@ func occupied(disk Disk, dir string) bool {
 
 // mkdirAll makes a folder of the portal and those above it, as far as they are missing.
 func (u *Update) mkdirAll(dir string) error {
-	full := at(u.place.root, dir)
-	err := u.disk.Mkdir(full)
+	if err := mkdirAll(u.disk, u.place.root, dir); err != nil {
+		return fault(replacing, at(u.place.root, dir), err)
+	}
+	return nil
+}
+
+// mkdirAll makes a folder below root and those above it, as far as they are missing.
+func mkdirAll(disk Disk, root, dir string) error {
+	err := disk.Mkdir(at(root, dir))
 	if missing(err) && dir != "." {
-		if err := u.mkdirAll(path.Dir(dir)); err != nil {
+		if err := mkdirAll(disk, root, path.Dir(dir)); err != nil {
 			return err
 		}
-		err = u.disk.Mkdir(full)
+		err = disk.Mkdir(at(root, dir))
 	}
 	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return fault(replacing, full, err)
+		return err
 	}
 	return nil
 }

@@ -29,13 +29,44 @@ func (s *spare) arrange() error {
 		return err
 	}
 	var err error
-	if s.had, err = (scanner{disk: s.u.disk, root: s.root, known: known, now: s.u.began}).scan(); err != nil {
+	if s.u.bare && s.u.staged > 0 {
+		err = s.adopt()
+	} else {
+		s.had, err = (scanner{disk: s.u.disk, root: s.root, known: known, now: s.u.began}).scan()
+	}
+	if err != nil {
 		return err
 	}
 	for _, step := range []func() error{s.drop, s.mkdirs, s.carry, s.imitate, s.ours, s.putList} {
 		if err := step(); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// adopt takes staging for the tree where there was no folder: the new files stand in it as they are to stand. A tree that is
+// left of a folder that somebody removed goes.
+func (s *spare) adopt() error {
+	if err := removeAll(s.u.disk, s.root); err != nil {
+		return fault(arranging, s.root, err)
+	}
+	if err := s.u.disk.Rename(s.u.place.staging(), s.root); err != nil {
+		return fault(arranging, s.root, err)
+	}
+	s.had = newTree()
+	s.had.dirs["."] = 0
+	s.u.stagedIn.Range(func(dir, _ any) bool {
+		s.had.dirs[dir.(string)] = 0
+		above(dir.(string), func(dir string) bool {
+			_, known := s.had.dirs[dir]
+			s.had.dirs[dir] = 0
+			return !known
+		})
+		return true
+	})
+	for name, f := range s.u.want {
+		f.at = at(s.root, name)
 	}
 	return nil
 }
@@ -187,6 +218,9 @@ func (s *spare) ours() error {
 			return s.link(names[i])
 		}
 		to := at(s.root, names[i])
+		if f.at == to {
+			return nil
+		}
 		s.touch(names[i])
 		if err := s.u.disk.Rename(f.at, to); err != nil {
 			return fault(arranging, to, err)

@@ -218,7 +218,12 @@ func (a *assembly) settle() {
 }
 
 // Href returns an address with the portal's base path before it.
-func (s *Site) Href(address string) string { return s.Base + strings.TrimPrefix(address, "/") }
+func (s *Site) Href(address string) string {
+	if s.Base == "/" && strings.HasPrefix(address, "/") {
+		return address
+	}
+	return s.Base + strings.TrimPrefix(address, "/")
+}
 
 // URL returns the whole URL of an address.
 func (s *Site) URL(address string) string { return s.Origin + s.Href(address) }
