@@ -79,7 +79,7 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 		return result, known.differs(now)
 	}
 	if now.holds(tree) {
-		now.keep(store, key)
+		store.Aside(func() { now.keep(store, key) })
 	}
 	return result, nil
 }

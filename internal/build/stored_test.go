@@ -31,7 +31,9 @@ func TestVerifyingTellsOfACacheThatIsWrong(t *testing.T) {
 		}
 		defer update.Discard()
 		o := build.Options{Now: moment, Theme: theme, Look: build.Look{Clock: clock}}
-		_, err = build.BuildStored(os.DirFS(site), o, cache.Open(filepath.Join(dir, "cache"), "same", clock), verify, update)
+		store := cache.Open(filepath.Join(dir, "cache"), "same", clock)
+		defer store.Close()
+		_, err = build.BuildStored(os.DirFS(site), o, store, verify, update)
 		return err
 	}
 	if err := errors.Join(stored(templates.FS, false), stored(templates.FS, true)); err != nil {

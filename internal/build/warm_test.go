@@ -241,6 +241,7 @@ func (h *history) process(cold made, o build.Options) {
 	h.Helper()
 	o.Look.Clock = time.Now()
 	store := cache.Open(filepath.Join(h.built, "..", "cache"), "test", o.Look.Clock)
+	defer store.Close()
 	update, err := publish.Begin(h.Context(), h.built, publish.Options{})
 	h.must(err)
 	result, err := build.BuildStored(h.root.FS(), o, store, h.r.IntN(8) == 0, update)

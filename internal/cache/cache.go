@@ -29,6 +29,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -56,6 +57,7 @@ type Cache struct {
 	dir     string
 	version string
 	now     time.Time
+	aside   sync.WaitGroup
 }
 
 // Open takes a folder, which need not exist. The version names the program and the form of its values: those of
@@ -107,6 +109,9 @@ func (c *Cache) Put(key Key, value []byte) {
 	}
 }
 
+// Aside does what takes a while beside whatever comes next; Close waits for it.
+func (c *Cache) Aside(work func()) { c.aside.Go(work) }
+
 // draftPrefix begins the name of a value on its way.
 const draftPrefix = ".draft-"
 
@@ -116,6 +121,7 @@ func (c *Cache) Close() {
 	if c == nil {
 		return
 	}
+	c.aside.Wait()
 	for first := range 256 {
 		c.forget(filepath.Join(c.dir, hex.EncodeToString([]byte{byte(first)})))
 	}
