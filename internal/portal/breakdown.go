@@ -130,7 +130,7 @@ func ratio(points, most campaign.Decimal) campaign.Decimal {
 }
 
 // lost names the leaves that cost the most points, at most three.
-func (p *planner) lost(row *campaign.Row) []string {
+func (p *planner) lost(row *campaign.Row) []view.Lost {
 	var parts []*campaign.Part
 	for i := range row.Parts {
 		if part := &row.Parts[i]; part.Leaf && part.State == campaign.Scored && part.Points < part.Max {
@@ -138,10 +138,12 @@ func (p *planner) lost(row *campaign.Row) []string {
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b *campaign.Part) int { return cmp.Compare(b.Max-b.Points, a.Max-a.Points) })
-	var out []string
+	var out []view.Lost
 	for _, part := range parts[:min(3, len(parts))] {
-		out = append(out, p.Say("%s. %s: thiếu %s điểm so với mức tối đa.", "%s. %s: %s points below the maximum.",
-			part.ID, part.Name, p.Plain((part.Max-part.Points).Round(4).String())))
+		out = append(out, view.Lost{
+			Criterion: part.ID + ". " + part.Name,
+			Points:    p.Say("thiếu %s điểm so với mức tối đa.", "%s points below the maximum.", p.Plain((part.Max - part.Points).Round(4).String())),
+		})
 	}
 	return out
 }

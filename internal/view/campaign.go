@@ -237,6 +237,12 @@ type UnrankedRow struct {
 	Reason              string
 }
 
+// Lost is how many points a criterion cost.
+type Lost struct {
+	Criterion string // "1.2. Cải cách thể chế"
+	Points    string // "thiếu 0,5 điểm so với mức tối đa."
+}
+
 // Breakdown is one unit's result in one round, criterion by criterion.
 type Breakdown struct {
 	Unit         Link
@@ -257,7 +263,7 @@ type Breakdown struct {
 	Ours         string
 	Compared     []CompareRow
 	ComparedText string   // "Cao hơn mức trung bình của khối ở 3 trong 4 lĩnh vực."
-	Lost         []string // where points were lost, the most first, in sentences
+	Lost         []Lost   // where points were lost, the most first
 	Explain      []string // how the rank came about, in sentences
 	Gap          string   // distance to the next rank
 	Awards       []Link
