@@ -21,6 +21,9 @@ func runExplain(a *app, args []string) int {
 	}
 	e, f := diag.Lookup(code), diag.New(code, "", diag.Pos{}, nil)
 	fmt.Fprintf(a.out, "[%s] %s\n\n%s\n", code, a.severity(f), f.Message(a.lang))
+	if e.Retired {
+		a.part(a.say("Lưu ý", "Note"), a.say("Mã này chỉ còn trong báo cáo cũ.", "This code stands in old reports only."))
+	}
 	a.part(a.say("Vì sao", "Why"), e.Why.In(a.lang))
 	a.part(a.say("Cách sửa", "How to mend it"), f.Hint(a.lang))
 	a.part(a.say("Trước", "Before"), e.Before)

@@ -111,14 +111,14 @@ func (a *app) lineOf(f diag.Finding) string {
 	return a.say(fmt.Sprintf("dòng %d: ", f.Pos.Line), fmt.Sprintf("line %d: ", f.Pos.Line))
 }
 
-// agrees asks on a terminal. Elsewhere nobody can answer, and it says how to.
+// agrees asks. Where nobody answers it says how to.
 func (a *app) agrees() bool {
-	if !a.answers.typed {
-		fmt.Fprintln(a.out, a.say("Chưa ghi gì. Thêm --yes để ghi.", "Nothing was written. Add --yes to write."))
-		return false
-	}
 	if a.askYes(a.say("Ghi những thay đổi này?", "Write these changes?")) {
 		return true
+	}
+	if a.answers.ended {
+		fmt.Fprintln(a.out, a.say("Chưa ghi gì. Thêm --yes để ghi.", "Nothing was written. Add --yes to write."))
+		return false
 	}
 	fmt.Fprintln(a.out, a.say("Chưa ghi gì.", "Nothing was written."))
 	return false

@@ -157,8 +157,12 @@ func (a *app) moment(text string) (time.Time, bool) {
 func (a *app) options() (o build.Options, ok bool) {
 	now, ok := a.clock()
 	if !ok {
-		a.usage(a.say("không đọc được thời điểm; ghi như 2026-05-01 hoặc 2026-05-01T08:00:00+07:00",
-			"the moment can't be read; write it as 2026-05-01 or 2026-05-01T08:00:00+07:00"))
+		which := "--at «" + a.at + "»"
+		if a.at == "" {
+			which = "SOURCE_DATE_EPOCH «" + os.Getenv("SOURCE_DATE_EPOCH") + "»"
+		}
+		a.usage(a.say("không đọc được thời điểm "+which+"; ghi như 2026-05-01 hoặc 2026-05-01T08:00:00+07:00",
+			"the moment "+which+" can't be read; write it as 2026-05-01 or 2026-05-01T08:00:00+07:00"))
 		return o, false
 	}
 	if a.base != "" && !site.IsBase(a.base) {

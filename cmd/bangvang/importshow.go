@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bangvang/internal/campaign"
@@ -30,7 +31,13 @@ func (in *importing) understood(t *sheet.Table) {
 	for _, c := range r.Passed {
 		fmt.Fprintf(in.out, "  %s → %s\n", c.Heading, in.say("bỏ qua", "passed over"))
 	}
-	fmt.Fprintf(in.out, "%s %d/%d\n", in.say("Đơn vị:", "Units:"), len(t.Rows), len(in.block.Units))
+	units := map[string]bool{}
+	for _, row := range t.Rows {
+		if slices.ContainsFunc(in.block.Units, func(u campaign.Unit) bool { return u.ID == row.Unit }) {
+			units[row.Unit] = true
+		}
+	}
+	fmt.Fprintf(in.out, "%s %d/%d\n", in.say("Đơn vị:", "Units:"), len(units), len(in.block.Units))
 	for _, s := range r.Skipped {
 		fmt.Fprintf(in.out, "  %s %d %s\n", in.say("bỏ qua dòng", "passed over: line"), s.Pos.Line, s.Text)
 	}

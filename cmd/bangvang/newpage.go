@@ -2,6 +2,7 @@ package main
 
 import (
 	"path"
+	"path/filepath"
 	"strings"
 
 	"bangvang/internal/scaffold"
@@ -14,7 +15,11 @@ func newPage(m *maker) int {
 	if !ok {
 		return m.noName("page")
 	}
-	f := scaffold.Page{Title: name, Folder: m.inFolder()}.File()
+	folder, code := m.inFolder()
+	if code != exitOK {
+		return code
+	}
+	f := scaffold.Page{Title: name, Folder: folder}.File()
 	return m.made([]scaffold.File{f}, m.toFill(f.Path))
 }
 
@@ -24,7 +29,10 @@ func newSection(m *maker) int {
 	if !ok {
 		return m.noName("section")
 	}
-	folder := m.inFolder()
+	folder, code := m.inFolder()
+	if code != exitOK {
+		return code
+	}
 	if m.new.folder == "" {
 		folder = site.Content + scaffold.Name(name) + "/"
 	}
@@ -32,10 +40,13 @@ func newSection(m *maker) int {
 	return m.made([]scaffold.File{f}, m.toFill(f.Path))
 }
 
-// inFolder is the folder that --in names, from content.
-func (m *maker) inFolder() string {
-	in := path.Clean("/" + strings.TrimPrefix(strings.ReplaceAll(m.new.folder, `\`, "/"), "content/"))
-	return strings.TrimSuffix("content"+in, "/") + "/"
+// inFolder is the folder that --in names, from content. One outside is refused.
+func (m *maker) inFolder() (string, int) {
+	in := path.Clean(strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(m.new.folder, `\`, "/"), "/"), site.Content))
+	if !filepath.IsLocal(in) {
+		return "", m.usage(m.say("--in phải là một thư mục trong content, không phải «"+m.new.folder+"»", "--in takes a folder below content, not “"+m.new.folder+"”"))
+	}
+	return path.Join(site.Content, in) + "/", exitOK
 }
 
 // toFill says what comes next for one file.

@@ -108,6 +108,7 @@ type Problem struct {
 	Want    string
 	Unit    string
 	Earlier string
+	WantEn  string // Want in English, where it is words
 }
 
 // Kind names a problem. The strings are permanent: they are the codes of findings.

@@ -175,6 +175,9 @@ func TestFormsOfTheLaw(t *testing.T) {
 			if len(problems) > 0 {
 				got = problems[0].Kind
 			}
+			if got == AwardForm && problems[0].WantEn == "" {
+				t.Error("the reason is in one language only")
+			}
 			if got != test.found || len(problems) > 1 {
 				t.Errorf("got %v, want %q", problems, test.found)
 			}

@@ -53,7 +53,11 @@ func read(tree fs.FS, o Look, memo *Memo) (*sources, []diag.Finding, error) {
 		findings = append(findings, src.take(f, twice)...)
 	}
 	if src.settings == nil {
-		findings = append(findings, diag.New("site-missing", settingsFile, diag.Pos{}, diag.Args{}))
+		args := diag.Args{}
+		if _, err := fs.Stat(tree, path.Base(settingsFile)); err == nil {
+			args["above"] = ".." // the folder is content itself
+		}
+		findings = append(findings, diag.New("site-missing", settingsFile, diag.Pos{}, args))
 	}
 	return src, findings, nil
 }

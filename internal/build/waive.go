@@ -50,17 +50,23 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 }
 
 // certain holds back what can't be known yet: that something is missing, while a file can't be read; that
-// something is unused, while there are errors. So one mistake is not told as ten, and nobody is led to delete
+// something is unused, while there are errors; that a page shares its title, while it has an error of its own. So one mistake is not told as ten, and nobody is led to delete
 // what is good.
 func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding {
 	unreadable := slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable }) ||
 		slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "unknown-type" || f.Code == "type-missing" })
 	faulty := diag.Errors(findings) > 0
 	busy := slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "file-busy" })
+	wrong := map[string]bool{} // files with an error
+	for _, f := range findings {
+		if f.Severity == diag.Error {
+			wrong[f.File] = true
+		}
+	}
 	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
 		unused := f.Code == "unused-file" || f.Code == "unused-unit"
 		missing := f.Code == "file-missing" || f.Code == "image-missing" || f.Code == "site-missing"
-		return unreadable && diag.Lookup(f.Code).Absence || faulty && unused || busy && missing
+		return unreadable && diag.Lookup(f.Code).Absence || faulty && unused || busy && missing || f.Code == "title-twice" && wrong[f.File]
 	})
 }
 

@@ -25,6 +25,8 @@ type Entry struct {
 	// Absence marks what is said of something that is not there. While another file can't be read nobody knows,
 	// and it is held back.
 	Absence bool
+	// Retired marks what nothing finds any more. Codes are permanent: an old report can still be explained.
+	Retired bool
 	Message Text
 	Hint    Text
 	// Why explains the rule behind it, for `explain`.

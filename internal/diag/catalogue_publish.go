@@ -5,8 +5,8 @@ var publishEntries = map[string]Entry{
 	"foreign-file": {
 		Severity: Error,
 		Message: Text{
-			Vi: "tệp «{path}» nằm đúng chỗ trang này cần, nhưng không do bangvang viết ra",
-			En: "the file “{path}” stands where a page has to go, and bangvang did not write it",
+			Vi: "Tệp «{path}» nằm đúng chỗ trang này cần, nhưng không do bangvang viết ra.",
+			En: "The file “{path}” stands where a page has to go, and bangvang did not write it.",
 		},
 		Hint: Text{
 			Vi: "Hãy chuyển tệp đó đi nơi khác, xóa nó, hoặc đổi địa chỉ của trang bằng «slug:».",

@@ -52,8 +52,8 @@ var tableEntries = map[string]Entry{
 	},
 	"sheet-no-unit": {
 		Message: Text{"Cột đầu tiên phải là mã đơn vị, ở đây là «{got}».", "The first column must be the unit's id, and is “{got}”."},
-		Hint: Text{"Xóa các dòng tên bảng ở trên và cột số thứ tự; ô đầu tiên ghi «đơn vị», các ô dưới ghi mã trong don-vi.md.",
-			"Remove title lines above and a column of numbers; the first cell says “unit”, those below it the ids of don-vi.md."},
+		Hint: Text{"Xóa các dòng tên bảng ở trên và cột số thứ tự; ô đầu tiên ghi «đơn vị», các ô dưới ghi mã trong sổ đơn vị.",
+			"Remove title lines above and a column of numbers; the first cell says “unit”, those below it the ids of the registry."},
 		Why:    Text{"Tên đơn vị có thể trùng nhau, mã thì không.", "Names repeat, ids do not."},
 		Before: "STT;Đơn vị;1.1", After: "đơn vị;1.1",
 	},
@@ -99,10 +99,16 @@ var tableEntries = map[string]Entry{
 	"unknown-unit": {
 		Absence: true,
 		Message: Text{"Không có đơn vị nào mang mã «{got}».[ Ý bạn là «{near}»?]", "There is no unit with the id “{got}”.[ Did you mean {near}?]"},
-		Hint: Text{"Dùng đúng mã trong don-vi.md.[ Nếu «{row}» là dòng tổng cộng hoặc trung bình của bảng điểm thì xóa dòng đó.]",
-			"Use the id of don-vi.md.[ If “{row}” is a line of sums or means, remove it.]"},
+		Hint: Text{"Dùng đúng mã trong sổ đơn vị (tệp có type: units).[ Nếu «{row}» là dòng tổng cộng hoặc trung bình của bảng điểm thì xóa dòng đó.]",
+			"Use an id of the registry (the files with type: units).[ If “{row}” is a line of sums or means, remove it.]"},
 		Why:    Text{"Điểm hay danh hiệu của một mã lạ sẽ không thuộc về ai.", "Scores and awards of an unknown id would be nobody's."},
 		Before: "xa-an-hip;1,75", After: "xa-an-hiep;1,75",
+	},
+	"sheet-excel": {
+		Retired: true,
+		Message: Text{"Đây là tệp Excel; trước đây cổng chỉ đọc bảng điểm ở dạng CSV.", "This is an Excel file; score sheets used to be read as CSV only."},
+		Hint:    Text{"Không phải làm gì: bảng điểm .xlsx nay được đọc thẳng.", "Nothing is to be done: .xlsx score sheets are read as they are."},
+		Before:  "scores: 2021-xa.xlsx", After: "scores: 2021-xa.xlsx   (nay đọc được)",
 	},
 	"sheet-unit-twice": {
 		Message: Text{"Đơn vị «{got}» đã có ở dòng {line}.", "The unit {got} already stands in line {line}."},

@@ -4,10 +4,11 @@ package diag
 var siteEntries = map[string]Entry{
 	"site-missing": {
 		Message: Text{"Chưa có tệp content/site.yaml.", "The file content/site.yaml is missing."},
-		Hint:    Text{"Tạo tệp content/site.yaml với ít nhất title, organization và base_url.", "Create content/site.yaml with at least title, organization and base_url."},
-		Why:     Text{"site.yaml cho biết tên cổng, đơn vị chủ quản và địa chỉ công bố; không có nó thì không thể dựng cổng.", "site.yaml names the portal, its publisher and its address; without it nothing can be built."},
-		Before:  "content/   (không có site.yaml)",
-		After:   "title: Cổng thi đua\norganization: Văn phòng UBND xã …\nbase_url: https://thidua.example.vn/",
+		Hint: Text{"Chạy lệnh ở thư mục chứa content, hoặc chỉ thư mục ấy bằng --site[: ở đây là --site {above}]; nếu chưa có cổng, tạo content/site.yaml với ít nhất title, organization và base_url.",
+			"Run the command in the folder that holds content, or name that folder by --site[: here --site {above}]; where there is no site yet, create content/site.yaml with at least title, organization and base_url."},
+		Why:    Text{"site.yaml cho biết tên cổng, đơn vị chủ quản và địa chỉ công bố; không có nó thì không thể dựng cổng.", "site.yaml names the portal, its publisher and its address; without it nothing can be built."},
+		Before: "content/   (không có site.yaml)",
+		After:  "title: Cổng thi đua\norganization: Văn phòng UBND xã …\nbase_url: https://thidua.example.vn/",
 	},
 	"translation-alone": {
 		Absence: true,

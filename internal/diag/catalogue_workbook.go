@@ -81,7 +81,7 @@ var tabEntries = map[string]Entry{
 	},
 	"workbook-no-unit": {
 		Message: Text{"Bảng này không có cột nào ghi mã hoặc tên đơn vị.", "No column of this table has the ids or names of units."},
-		Hint:    Text{"Thêm cột «đơn vị» với mã hoặc tên đúng như trong don-vi.md.", "Add a column “unit” with ids or names as don-vi.md has them."},
+		Hint:    Text{"Thêm cột «đơn vị» với mã hoặc tên đúng như trong sổ đơn vị.", "Add a column “unit” with ids or names as the registry has them."},
 		Why:     Text{"Điểm phải thuộc về một đơn vị.", "Scores belong to a unit."},
 		Before:  "STT, 1.1", After: "đơn vị, 1.1",
 	},

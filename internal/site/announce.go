@@ -216,6 +216,9 @@ func awardOf(w document.Award) award.Award {
 func (a *assembly) awardFinding(ann *Announcement, p award.Problem) diag.Finding {
 	path := []any{"awards", p.Index}
 	args := diag.Args{"got": p.Got, "want": p.Want, "unit": a.unitName(p.Unit), "id": p.Unit, "earlier": p.Earlier}
+	if p.WantEn != "" {
+		args["want.en"] = p.WantEn
+	}
 	if p.Index < len(ann.Awards.Awards) {
 		w := ann.Awards.Awards[p.Index]
 		args["award"] = ann.title(p.Index)
