@@ -25,7 +25,7 @@ func runBuild(a *app, _ []string) int {
 		return code
 	}
 	defer closeSite()
-	if !a.outIsApart() || !a.cacheIsApart() {
+	if !a.outIsApart() || !a.cacheIsMeant() || !a.cacheIsApart() {
 		return exitUsage
 	}
 	if a.tellRevision {

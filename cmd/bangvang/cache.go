@@ -19,6 +19,16 @@ func cacheFlags(a *app) {
 	a.flags.BoolVar(&a.verify, "verify", false, a.say("dựng lại từ đầu và so với bộ nhớ đệm", "build from nothing and compare with the cache"))
 }
 
+// cacheIsMeant reports whether a cache that is to be compared with is to be used at all. If not, that has been said.
+func (a *app) cacheIsMeant() bool {
+	if a.noCache && a.verify {
+		a.usage(a.say("--verify so với bộ nhớ đệm, còn --no-cache không dùng nó; hãy chọn một trong hai",
+			"--verify compares with the cache and --no-cache uses none; choose one of the two"))
+		return false
+	}
+	return true
+}
+
 // store is what builds of the site leave for each other on the disk: nil where there is no place for it. Programs that
 // differ in a single byte take nothing from each other.
 func (a *app) store() *cache.Cache {

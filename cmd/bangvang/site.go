@@ -44,14 +44,9 @@ func (a *app) outIsApart() bool {
 	return apart
 }
 
-// cacheIsApart reports whether a cache that is to be compared with is to be used at all, and whether its folder, where it is named,
-// stays out of the sources and of the portal: it would be taken for content, or be published. If not, that has been said.
+// cacheIsApart reports whether the cache's folder, where it is named, stays out of the sources and of the portal: it would be
+// taken for content, or be published. If not, that has been said.
 func (a *app) cacheIsApart() bool {
-	if a.noCache && a.verify {
-		a.usage(a.say("--verify so với bộ nhớ đệm, còn --no-cache không dùng nó; hãy chọn một trong hai",
-			"--verify compares with the cache and --no-cache uses none; choose one of the two"))
-		return false
-	}
 	if a.cache == "" || a.noCache {
 		return true
 	}

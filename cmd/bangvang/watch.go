@@ -50,14 +50,7 @@ func (a *app) rebuild(again func(turn) (next time.Time, code int)) int {
 	}
 	come := make(chan watch.Event, 1) // the event that the last turn gave way to
 	for t := (turn{first: true, ctx: a.ctx}); ; {
-		a.started = time.Now()
-		t.look.Clock = a.started
-		stay := func() {}
-		if t.last {
-			t.ctx, stay = yielding(a.ctx, events, come)
-		}
-		next, code := again(t)
-		stay()
+		next, code := a.take(t, again, events, come)
 		if code == exitUsage {
 			return code
 		}
@@ -93,6 +86,18 @@ func (a *app) rebuild(again func(turn) (next time.Time, code int)) int {
 			t.look.Folders = a.where(e, folders)
 		}
 	}
+}
+
+// take builds once. The last turn gives way to an event, which is in come then.
+func (a *app) take(t turn, again func(turn) (time.Time, int), events <-chan watch.Event, come chan<- watch.Event) (next time.Time, code int) {
+	a.started = time.Now()
+	t.look.Clock = a.started
+	if t.last {
+		ctx, stay := yielding(a.ctx, events, come)
+		defer stay()
+		t.ctx = ctx
+	}
+	return again(t)
 }
 
 // yielding returns a context that ends when an event arrives, which it hands on to come, which must be empty. After stay it
