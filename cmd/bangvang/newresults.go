@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -57,6 +58,10 @@ func newResults(m *maker) int {
 	}
 	if viet.Slug(round) == "" {
 		return m.noName("results")
+	}
+	for _, year := range c.StrayYears(round) {
+		fmt.Fprintln(m.err, m.say("Lưu ý: năm "+year+" ở tên đợt nằm ngoài thời gian của phong trào; bangvang check sẽ hỏi lại.",
+			"Note: the year "+year+" in the round's name lies outside the campaign's time; bangvang check will ask about it."))
 	}
 	r := scaffold.Results{
 		Folder: scaffold.Folder + c.ID + "/", Campaign: c.Title(), Block: block.ID, BlockName: block.Name, Round: round,

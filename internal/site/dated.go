@@ -61,11 +61,21 @@ func (a *assembly) yearsOf(p *Page, act *document.Act) {
 	if p.Doc.Results == nil {
 		return
 	}
-	for _, text := range years.FindAllString(p.Doc.Results.Round, -1) {
-		if n, _ := strconv.Atoi(text); n < from || n > to {
-			a.slip(p.Doc, diag.Text{Vi: "tên kỳ", En: "the round's name"}, text, from, to, "round")
+	for _, text := range p.Campaign.StrayYears(p.Doc.Results.Round) {
+		a.slip(p.Doc, diag.Text{Vi: "tên kỳ", En: "the round's name"}, text, from, to, "round")
+	}
+}
+
+// StrayYears returns the years in a round's name that lie outside the campaign's time.
+func (c *Campaign) StrayYears(round string) []string {
+	from, to := year(c.Plan.Period.From.Day), year(c.Plan.Period.To.Day)
+	var out []string
+	for _, text := range years.FindAllString(round, -1) {
+		if n, _ := strconv.Atoi(text); from != 0 && to != 0 && (n < from || n > to) {
+			out = append(out, text)
 		}
 	}
+	return out
 }
 
 var years = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
