@@ -46,6 +46,8 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 		return Build(tree, o, nil, out)
 	}
 	key := cache.KeyOf("portal", o.BaseURL, strconv.FormatBool(o.Drafts), fmt.Sprint(o.Revision))
+	last := make(chan *stored, 1)
+	go func() { last <- recallPortal(store, key) }()
 	seen, err := walk(tree, o.Look.Clock)
 	if err != nil {
 		return nil, err
@@ -54,7 +56,10 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 	if err != nil {
 		return nil, err
 	}
-	known := recallPortal(store, key, tree, sources, o.Now)
+	known := <-last
+	if !known.fits(tree, sources, o.Now) {
+		known = nil
+	}
 	if o.Drawings = store; verify {
 		o.Drawings = nil
 	}
@@ -151,22 +156,27 @@ func (w *storedFile) read(tree fs.FS, name string) error {
 	return nil
 }
 
-// recallPortal returns the build that is remembered under the key, if it would be the same now.
-func recallPortal(store *cache.Cache, key cache.Key, tree fs.FS, now map[string]storedFile, at time.Time) *stored {
+// recallPortal returns the build that is remembered under the key, nil if there is none.
+func recallPortal(store *cache.Cache, key cache.Key) *stored {
 	data, ok := store.Get(key)
 	s := new(stored)
-	if !ok || now == nil || gob.NewDecoder(bytes.NewReader(data)).Decode(s) != nil {
+	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(s) != nil {
 		return nil
 	}
-	if len(s.Sources) != len(now) || at.Before(s.From) || !s.Next.IsZero() && !at.Before(s.Next) {
-		return nil
+	return s
+}
+
+// fits reports whether a build would come to the same with other sources at another moment.
+func (s *stored) fits(tree fs.FS, now map[string]storedFile, at time.Time) bool {
+	if s == nil || now == nil || len(s.Sources) != len(now) || at.Before(s.From) || !s.Next.IsZero() && !at.Before(s.Next) {
+		return false
 	}
 	for name, file := range now {
 		if was, known := s.Sources[name]; !known || !was.is(tree, name, file) {
-			return nil
+			return false
 		}
 	}
-	return s
+	return true
 }
 
 // is reports whether a file holds what it held.

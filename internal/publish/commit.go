@@ -31,6 +31,9 @@ func (u *Update) commit() (Stats, []diag.Finding, error) {
 	if u.known && u.inList == len(u.want) && (u.rest || len(u.want) == len(u.list)) {
 		return u.touchUp()
 	}
+	if u.holdsAll() {
+		return u.asSeen(), nil, nil
+	}
 	if u.rest {
 		u.fill()
 	}
@@ -48,6 +51,23 @@ func (u *Update) commit() (Stats, []diag.Finding, error) {
 		return Stats{}, found, err
 	}
 	return u.stats(p), found, nil
+}
+
+// holdsAll reports whether every file of the list is wanted as it is, and stands there by the record: then nothing is to be done,
+// whatever others have put beside. What a process is to know of the folder needs a look at it all the same.
+func (u *Update) holdsAll() bool {
+	return u.listed && u.o.Known == nil && u.staged == 0 && u.doubts == 0 && u.inList == len(u.want) && len(u.want) == len(u.list)
+}
+
+// asSeen counts without a look at the folder: the files of others are those that the last update saw.
+func (u *Update) asSeen() Stats {
+	s := Stats{Files: len(u.want), Kept: len(u.want), Bytes: u.bytes()}
+	for name := range u.record.files {
+		if _, ours := u.list[name]; !ours {
+			s.Foreign++
+		}
+	}
+	return s
 }
 
 // apply brings about what the plan says: by an exchange, or file by file where that is asked for or where the

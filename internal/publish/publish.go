@@ -28,7 +28,7 @@ type Stats struct {
 	Written int   // of them, those whose bytes were new or had been changed by someone
 	Kept    int   // of them, those that were there already
 	Removed int   // files of ours that are no longer produced
-	Foreign int   // files of others, all kept
+	Foreign int   // files of others, all kept; where nothing was to be done, as last seen
 	Unknown int   // of them, those that could be ours: counted where the list is missing or damaged
 	Bytes   int64 // size of all files of ours
 }
