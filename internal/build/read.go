@@ -1,7 +1,6 @@
 package build
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -46,7 +45,10 @@ func read(tree fs.FS, o Look, memo *Memo) (*sources, []diag.Finding, error) {
 		}
 	}
 	slices.SortFunc(files, func(a, b *source) int {
-		return cmp.Or(strings.Compare(a.path, b.path), strings.Compare(a.real, b.real))
+		if order := strings.Compare(a.path, b.path); order != 0 {
+			return order
+		}
+		return strings.Compare(a.real, b.real)
 	})
 	for i, f := range files {
 		twice := i > 0 && files[i-1].path == f.path && !files[i-1].gone

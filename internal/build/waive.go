@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"sync"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
@@ -12,23 +13,18 @@ import (
 // waive applies what the authors decided about judgements: `allow` in a file turns them into warnings that
 // carry the reason, `strict_from` turns those of older articles into one warning with their count. Findings
 // of drafts are warnings: a half-written draft never stops the publication of the rest.
+// It uses the memory of the findings it is given.
 func waive(findings []diag.Finding, settings *document.Settings, docs []*document.Document) []diag.Finding {
-	byPath := make(map[string]*document.Document, len(docs))
-	for _, d := range docs {
-		byPath[d.Path] = d
-	}
 	findings = certain(findings, docs)
-	out, old := make([]diag.Finding, 0, len(findings)+1), 0
-	for _, d := range docs {
-		out = append(out, allowances(d)...)
-	}
+	byPath := pathsOf(docs)
+	out, old := findings[:0], 0
 	for _, f := range findings {
-		doc := byPath[cmp.Or(f.Owner, f.File)]
-		if doc == nil {
+		if f.Severity != diag.Error {
 			out = append(out, f)
 			continue
 		}
-		if diag.Lookup(f.Code).Judgement && f.Severity == diag.Error {
+		doc := byPath()[cmp.Or(f.Owner, f.File)]
+		if doc != nil && diag.Lookup(f.Code).Judgement {
 			if reason := waiver(doc, f.Code); reason != "" {
 				f.Severity, f.WaivedFor = diag.Warning, reason
 			} else if isOld(doc, settings) {
@@ -36,10 +32,13 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 				continue
 			}
 		}
-		if doc.Header.Draft {
+		if doc != nil && doc.Header.Draft {
 			f.Severity = diag.Warning
 		}
 		out = append(out, f)
+	}
+	for _, d := range docs {
+		out = append(out, allowances(d)...)
 	}
 	if old > 0 {
 		out = append(out, diag.New("old-judgements", settingsFile, diag.Pos{}, diag.Args{
@@ -47,6 +46,17 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 		}))
 	}
 	return out
+}
+
+// pathsOf returns the documents by their paths, for those who ask.
+func pathsOf(docs []*document.Document) func() map[string]*document.Document {
+	return sync.OnceValue(func() map[string]*document.Document {
+		byPath := make(map[string]*document.Document, len(docs))
+		for _, d := range docs {
+			byPath[d.Path] = d
+		}
+		return byPath
+	})
 }
 
 // certain holds back what can't be known yet: that something is missing, while a file can't be read; that
@@ -62,6 +72,9 @@ func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding 
 		if f.Severity == diag.Error {
 			wrong[f.File] = true
 		}
+	}
+	if !unreadable && !faulty && !busy {
+		return findings
 	}
 	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
 		unused := f.Code == "unused-file" || f.Code == "unused-unit"

@@ -193,22 +193,29 @@ func (f Finding) arg(name string, lang Lang) (string, bool) {
 
 // Sort orders findings by file, sheet, line, column and code, and drops equal ones.
 func Sort(fs []Finding) []Finding {
-	slices.SortStableFunc(fs, func(a, b Finding) int {
-		place := cmp.Or(
-			cmp.Compare(a.File, b.File),
-			cmp.Compare(a.Pos.Sheet, b.Pos.Sheet),
-			cmp.Compare(a.Pos.Line, b.Pos.Line),
-			cmp.Compare(a.Pos.Column, b.Pos.Column),
-			cmp.Compare(a.Code, b.Code),
-		)
-		if place != 0 {
-			return place
-		}
-		return cmp.Compare(a.Message(En), b.Message(En)) // made only where the rest is equal
-	})
+	if !slices.IsSortedFunc(fs, compare) { // as the findings of most builds are
+		slices.SortStableFunc(fs, compare)
+	}
 	return slices.CompactFunc(fs, func(a, b Finding) bool {
 		return a.Code == b.Code && a.File == b.File && a.Pos == b.Pos && a.Message(En) == b.Message(En)
 	})
+}
+
+// compare orders two findings by file and place; all else is looked at only where these are the same.
+func compare(a, b Finding) int {
+	if files := cmp.Compare(a.File, b.File); files != 0 {
+		return files
+	}
+	place := cmp.Or(
+		cmp.Compare(a.Pos.Sheet, b.Pos.Sheet),
+		cmp.Compare(a.Pos.Line, b.Pos.Line),
+		cmp.Compare(a.Pos.Column, b.Pos.Column),
+		cmp.Compare(a.Code, b.Code),
+	)
+	if place != 0 {
+		return place
+	}
+	return cmp.Compare(a.Message(En), b.Message(En))
 }
 
 // Errors counts the findings that stop the publication.
