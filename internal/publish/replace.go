@@ -57,8 +57,9 @@ func (u *Update) saveList(text []byte) error {
 	return nil
 }
 
-// move puts the new files into their places in the order that leaves no page without what it needs.
-func (u *Update) move(p *plan) error {
+// move puts the new files into their places in the order that leaves no page without what it needs. Those that come at the same
+// place of the order come together.
+func (u *Update) move(*plan) error {
 	var names []string
 	for name, f := range u.want {
 		if f.at != "" {
@@ -66,14 +67,31 @@ func (u *Update) move(p *plan) error {
 		}
 	}
 	slices.SortFunc(names, byNeed)
-	for _, name := range names {
+	for len(names) > 0 {
+		n := 1
+		for n < len(names) && need(names[n]) == need(names[0]) && strings.Count(names[n], "/") == strings.Count(names[0], "/") {
+			n++
+		}
+		if err := parallel(n, func(i int) error { return u.moveOne(names[i]) }); err != nil {
+			return err
+		}
+		names = names[n:]
+	}
+	return nil
+}
+
+// moveOne puts a new file into its place. Most often its folder is there.
+func (u *Update) moveOne(name string) error {
+	from, to := u.want[name].at, at(u.place.root, name)
+	err := u.disk.Rename(from, to)
+	if missing(err) {
 		if err := u.mkdirAll(path.Dir(name)); err != nil {
 			return err
 		}
-		full := at(u.place.root, name)
-		if err := u.disk.Rename(u.want[name].at, full); err != nil {
-			return fault(replacing, full, err)
-		}
+		err = u.disk.Rename(from, to)
+	}
+	if err != nil {
+		return fault(replacing, to, err)
 	}
 	return nil
 }
