@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+	"sync"
 	"text/template/parse"
 )
 
@@ -38,15 +39,16 @@ const (
 	together                  // only html/template knows
 )
 
-// escapers returns the escapers by the names of html/template's functions, as its pipelines have them.
-func escapers() map[string]*escaper {
+// escapers returns the escapers by the names of html/template's functions, as its pipelines have them. No theme changes
+// them.
+var escapers = sync.OnceValue(func() map[string]*escaper {
 	all := make(map[string]*escaper, len(contexts))
 	for _, c := range contexts {
 		e, names := newEscaper(c)
 		all[names] = e
 	}
 	return all
-}
+})
 
 func newEscaper(context string) (e *escaper, names string) {
 	before, after, _ := strings.Cut(context, "{{.}}")
