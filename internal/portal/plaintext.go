@@ -18,13 +18,17 @@ func textOf(doc *document.Document, more ...string) iter.Seq[string] {
 		}
 		inside := false
 		for _, piece := range doc.Body.Pieces {
+			told := yield
+			if strings.Contains(string(piece), "&") {
+				told = func(text string) bool { return plainParts(text, yield) }
+			}
 			for rest, found := string(piece), true; found; inside = inside != found {
 				end := "<"
 				if inside {
 					end = ">"
 				}
 				var part string
-				if part, rest, found = strings.Cut(rest, end); !inside && !plainParts(part, yield) {
+				if part, rest, found = strings.Cut(rest, end); !inside && part != "" && !told(part) {
 					return
 				}
 			}
