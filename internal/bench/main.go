@@ -9,6 +9,7 @@
 //	cold build       from nothing, with an empty cache folder; of the clock and of the processors
 //	peak memory      of the same, as the kernel counts it for the process
 //	linear           time for each article against the size before; the portals must be given in order
+//	search index     what it adds to a cold build
 //	new process      a second build of the same folder, with nothing or one article changed; Hugo's is its plain build
 //	watch            from saving a file until its new bytes stand in every page meant, looked for every millisecond
 //	serve            from saving a template until the page that is being looked at has it, asked for over HTTP
@@ -137,6 +138,9 @@ func (b bench) size(ctx context.Context, n int, generators []generator, before *
 	}
 	if before != nil {
 		t.linear(before)
+	}
+	if err := b.index(t, site); err != nil {
+		return nil, err
 	}
 	if b.edits > 0 && n <= mostLive {
 		if err := b.live(ctx, t, site, generators); err != nil {
