@@ -111,7 +111,10 @@ func (d *delivery) putAll(made []portal.Output) error {
 
 // bundle makes the files of a search, unless those at hand will do.
 func (d *delivery) bundle(i int, o *portal.Output) []portal.Output {
-	if d.memo == nil {
+	switch {
+	case d.memo == nil && d.o.LateSearch:
+		return nil
+	case d.memo == nil:
 		return o.Bundle(d.o.done())
 	}
 	n := d.ordinal(i)
