@@ -13,10 +13,10 @@ import (
 // least share where even that is too little. While files are read much is thrown away and little is in use; when the portal is
 // planned it is the other way round. A build of 10.000 articles takes 310 MiB at the peak, once it is planned.
 const (
-	roomy        = 230 << 20
+	roomy        = 205 << 20
 	mostGarbage  = 300 // percent
 	leastReading = 80
-	leastDrawing = 30
+	leastDrawing = 26
 )
 
 // A collector sets anew after each collection how far the heap may grow until the next. It is the least share, in percent.
