@@ -112,10 +112,12 @@ func (p *planner) news() {
 		p.step(func(p *planner) { p.article(i, page) })
 	}
 	crumb, categories, tags := p.newsLink(), p.Say("Chuyên mục", "Categories"), p.Say("Thẻ", "Tags")
-	section := p.Sections[site.Content+"tin-tuc/"]
+	section, years := p.Sections[site.Content+"tin-tuc/"], p.newsYears()
 	p.paginate("/tin-tuc/", p.titleOf(section, crumb.Text), section, p.articles, func(l *view.List) {
 		l.Terms, l.TermsTitle = p.termViews(&p.categories, ""), categories
+		l.Years = p.yearViews(years, "")
 	})
+	p.ofYears(years)
 	for _, t := range p.categories.list {
 		if len(t.pages) > 0 {
 			p.follow(t.address, t.name, t.pages)

@@ -81,10 +81,11 @@ type List struct {
 	Pager      *Pager // nil for a single page
 	Terms      []Term // categories or tags to narrow by
 	TermsTitle string
+	Years      []Term // of the news, newest first, to narrow by
 	Children   []Link // sub-sections
 }
 
-// A Term is a category or tag with its count.
+// A Term is a category, a tag or a year with its count.
 type Term struct {
 	Link
 	Count   string
