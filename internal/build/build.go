@@ -16,6 +16,7 @@ package build
 import (
 	"context"
 	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"runtime"
@@ -147,15 +148,20 @@ type Portal struct {
 
 // Plan makes everything of a portal but its bytes. The error is the machine's: the tree can't be read.
 func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
+	templates, err := fs.Sub(tree, "templates")
+	if err != nil {
+		return nil, fmt.Errorf("opening templates: %w", err)
+	}
+	themes := make(chan *themed, 1)
+	go func() { themes <- memo.theme(templates, o.Theme) }()
+	o.Look.progress = o.Progress
 	src, findings, err := read(tree, o.Look, memo)
+	theme := <-themes
 	if err != nil {
 		return nil, err
 	}
-	themes := make(chan *themed, 1)
-	go func() { themes <- memo.theme(src.templates, o.Theme) }()
-	settings, docs, found := parse(src, o.Progress)
+	settings, docs, found := src.parsed()
 	findings = append(findings, found...)
-	theme := <-themes
 	p := &Portal{memo: memo, o: o, settings: settings, docs: docs, theme: theme, findings: append(findings, theme.findings...)}
 	if settings == nil || theme.theme == nil {
 		return p, nil
@@ -169,7 +175,7 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	p.pictures, p.searched = memo.drawingsOf(o.Drawings), p.searchedOf()
 	p.findings = append(p.findings, p.planned.findings...)
 	if p.planned.site.Translated() {
-		p.findings = append(p.findings, theme.inEnglish(src.templates, o.Theme)...)
+		p.findings = append(p.findings, theme.inEnglish(templates, o.Theme)...)
 		if theme.english == nil {
 			p.planned = nil
 		}

@@ -24,7 +24,8 @@ type Look struct {
 	// than the look that saw them, is not read again. Where it is zero every file is.
 	Clock time.Time
 
-	walked *looker // that has been in every folder already; nil for none
+	walked   *looker // that has been in every folder already; nil for none
+	progress *Progress
 }
 
 // tops are the folders of a site that are read.
@@ -99,7 +100,7 @@ type looker struct {
 // look returns what stands in a tree. What is as it was before keeps its source.
 func look(tree fs.FS, before shelf, o Look) (shelf, error) {
 	if o.walked != nil {
-		return o.walked.after, o.walked.read()
+		return o.walked.after, o.walked.read(o.progress)
 	}
 	l := &looker{tree: tree, clock: o.Clock, before: before, after: shelf{}}
 	again := o.Folders
@@ -113,7 +114,7 @@ func look(tree fs.FS, before shelf, o Look) (shelf, error) {
 			return nil, err
 		}
 	}
-	return l.after, l.read()
+	return l.after, l.read(o.progress)
 }
 
 // walk looks into every folder of a tree and reads no file.
@@ -225,8 +226,10 @@ func isBusy(err error) bool {
 	return errors.Is(err, syscall.EBUSY) || slices.ContainsFunc(busyErrors, func(busy error) bool { return errors.Is(err, busy) })
 }
 
-// read takes in the bytes of the files that are not known. The templates are read by whoever parses them.
-func (l *looker) read() error {
+// read takes in the files that are not known. A document is parsed as soon as it is read, so that the bytes of all are never held
+// together. The templates are read by whoever parses them.
+func (l *looker) read(p *Progress) error {
+	p.parses(l.unread)
 	return parallel(len(l.unread), func(i int) error {
 		s := l.unread[i]
 		if strings.HasPrefix(s.real, "templates/") {
@@ -246,6 +249,10 @@ func (l *looker) read() error {
 		}
 		s.data = data
 		s.recall(l.before.file(s.real))
+		if s.isDocument() {
+			s.parse()
+			p.parsedOne()
+		}
 		return nil
 	})
 }

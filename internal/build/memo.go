@@ -68,7 +68,7 @@ type known struct {
 // look returns what stands in the tree. After an error nothing of it counts as seen.
 func (m *Memo) look(tree fs.FS, o Look) (shelf, error) {
 	if m == nil {
-		return look(tree, nil, Look{walked: o.walked}) // nobody will ask for the times
+		return look(tree, nil, Look{walked: o.walked, progress: o.progress}) // nobody will ask for the times
 	}
 	before := m.shelf
 	m.shelf = nil

@@ -15,19 +15,19 @@ import (
 	"bangvang/internal/view"
 )
 
-// parse reads every source once; what is known is not read again.
-func parse(src *sources, p *Progress) (*document.Settings, []*document.Document, []diag.Finding) {
-	p.parses(len(src.markdown))
-	_ = parallel(len(src.markdown), func(i int) error {
-		defer p.parsedOne()
-		s := src.markdown[i]
-		if s.known == nil {
-			doc, findings := document.Parse(s.path, s.data)
-			s.known = &known{doc: doc, findings: findings}
-			s.data = nil // the document keeps what it needs
-		}
-		return nil
-	})
+// isDocument tells a document by its name.
+func (s *source) isDocument() bool { return strings.HasSuffix(s.path, ".md") }
+
+// parse works out what a document says, unless that is known. It keeps what it needs of the bytes.
+func (s *source) parse() {
+	if s.known == nil {
+		doc, findings := document.Parse(s.path, s.data)
+		s.known, s.data = &known{doc: doc, findings: findings}, nil
+	}
+}
+
+// parsed collects what the sources say.
+func (src *sources) parsed() (*document.Settings, []*document.Document, []diag.Finding) {
 	var findings []diag.Finding
 	docs := make([]*document.Document, len(src.markdown))
 	for i, s := range src.markdown {

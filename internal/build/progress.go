@@ -21,9 +21,14 @@ func (p *Progress) Drawn() (done, all int64) { return p.drawn.Load(), p.outputs.
 // take longest.
 func (p *Progress) Pictures() (done, all int64) { return p.scaled.Load(), p.pictures.Load() }
 
-func (p *Progress) parses(documents int) {
-	if p != nil {
-		p.documents.Store(int64(documents))
+func (p *Progress) parses(unread []*source) {
+	if p == nil {
+		return
+	}
+	for _, s := range unread {
+		if s.isDocument() {
+			p.documents.Add(1)
+		}
 	}
 }
 

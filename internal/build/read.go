@@ -1,7 +1,6 @@
 package build
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -17,11 +16,10 @@ const settingsFile = site.Content + "site.yaml"
 
 // sources are all files that a portal is made of.
 type sources struct {
-	markdown  []*source // by path
-	settings  *source
-	others    []*source            // other files of content/, by path
-	files     map[string]site.File // the same, as a site wants them
-	templates fs.FS                // the site's own theme
+	markdown []*source // by path
+	settings *source
+	others   []*source            // other files of content/, by path
+	files    map[string]site.File // the same, as a site wants them
 }
 
 // read takes in content/. The error is the machine's.
@@ -31,10 +29,6 @@ func read(tree fs.FS, o Look, memo *Memo) (*sources, []diag.Finding, error) {
 		return nil, nil, err
 	}
 	src := &sources{files: map[string]site.File{}}
-	src.templates, err = fs.Sub(tree, "templates")
-	if err != nil {
-		return nil, nil, fmt.Errorf("opening templates: %w", err)
-	}
 	var files []*source
 	var findings []diag.Finding
 	for _, name := range slices.Sorted(maps.Keys(seen)) { // so that nearly all is in order already
@@ -74,7 +68,7 @@ func (src *sources) take(f *source, twice bool) []diag.Finding {
 		return []diag.Finding{diag.New("name-twice", f.path, diag.Pos{}, diag.Args{"file": f.path})}
 	case f.path == settingsFile:
 		src.settings = f
-	case strings.HasSuffix(f.path, ".md"):
+	case f.isDocument():
 		src.markdown = append(src.markdown, f)
 	case misnamed(f.path):
 		return []diag.Finding{diag.New("name-ending", f.path, diag.Pos{}, diag.Args{"file": path.Base(f.path), "want": documentName(path.Base(f.path))})}
