@@ -26,7 +26,7 @@ func TestEveryKindOfPageIsLookedAt(t *testing.T) {
 		"sample criteria", "sample documents", "sample home", "sample list", "sample list continued", "sample not-found",
 		"sample plan", "sample ranking", "sample ranking illustrative", "sample roll", "sample terms", "sample text",
 		"sample unit", "sample units", "extreme ranking illustrative", "extreme breakdown illustrative", "extreme unit illustrative",
-		"bare home", "bare calendar", "bare campaigns", "bare corrections-page", "bare documents", "bare list", "bare roll", "bare units",
+		"act roll", "bare home", "bare calendar", "bare campaigns", "bare corrections-page", "bare documents", "bare list", "bare roll", "bare units",
 	} {
 		if !seen[kind] {
 			t.Errorf("no page of this kind: %s", kind)

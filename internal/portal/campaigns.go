@@ -52,13 +52,13 @@ func (p *planner) year(iso string) string {
 }
 
 // listPage makes the frame of a generated list that a section may introduce.
-func (p *planner) listPage(address, title string, section *site.Page, main any) *view.Page {
+func (p *planner) listPage(address, title string, section *site.Page, main any, crumbs ...view.Link) *view.Page {
 	description := title + " – " + p.view.Title
 	if section != nil && p.lang(section) == "" {
 		h := p.doc(section).Header
 		title, description = cmp.Or(h.Title, title), cmp.Or(h.Summary, description)
 	}
-	return p.page(address, title, description, main)
+	return p.page(address, title, description, main, crumbs...)
 }
 
 // A state is where a campaign stands at the moment.

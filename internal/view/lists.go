@@ -205,22 +205,46 @@ type NotFound struct {
 	Ways []Link
 }
 
-// Roll is the roll of honour: all awards that were decided.
+// Roll is the roll of honour: all awards that were decided, or those of a year, a campaign or a unit.
 type Roll struct {
-	Intro Body
-	Years []RollYear
+	Intro    Body
+	Sentence string      // how many awards a campaign or a unit has, "" elsewhere
+	Campaign *Link       // whose awards these are, nil unless one campaign's
+	Unit     *Link       // whose awards these are, nil unless one unit's
+	Chips    []RollWay   // to every year, on this page or on its own
+	Groups   []RollGroup // ways to the awards of one campaign, of one unit
+	Years    []RollYear  // on this page, newest first
+}
+
+// A RollGroup leads to parts of the roll of one kind.
+type RollGroup struct {
+	Title string // "Theo phong trào"
+	Count string // "5 phong trào"
+	Ways  []RollWay
+}
+
+// A RollWay leads to the awards of one year, campaign or unit.
+type RollWay struct {
+	Link
+	ID      string // on the page: of a year that has a page of its own, "nam-2021"
+	Count   string // "2 khen thưởng và 1 khen thưởng đã hủy", "" of a year
+	Note    string // a campaign's period, what a unit is called now; may be ""
+	Current bool   // the page is it
 }
 
 // A RollYear is the awards of one year.
 type RollYear struct {
-	ID    string // "nam-2021"
-	Title string // "Năm 2021"
-	Rows  []RollRow
+	ID      string // "nam-2021"
+	Title   string // "Năm 2021"
+	Caption string // "Bảng vàng – năm 2021"
+	Href    string // of the year's own page, "" where it has none or is it
+	Rows    []RollRow
 }
 
 // A RollRow is one decided award.
 type RollRow struct {
 	Title    string
+	Href     string // to the award in its announcement
 	Laureate Link   // Href "" for persons
 	Position string // of a person
 	Unit     *Link  // of a person
