@@ -237,7 +237,7 @@ func (l *looker) read(p *Progress) error {
 		}
 		data, err := fs.ReadFile(l.tree, s.real)
 		if errors.Is(err, fs.ErrNotExist) {
-			s.gone = true // removed since its folder was read: as if it had never been there
+			s.gone, s.stamp = true, stamp{} // removed since its folder was read: as if it had never been there
 			return nil
 		}
 		if isBusy(err) {

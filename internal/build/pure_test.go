@@ -141,3 +141,18 @@ func TestAFileThatGoesWhileTheTreeIsReadIsAsIfItHadNeverBeen(t *testing.T) {
 		t.Error(strings.Join(d, "\n"))
 	}
 }
+
+func TestAFileThatWasGoneForAMomentIsReadOnceItIsBack(t *testing.T) {
+	dir, memo := os.DirFS(lay(t, whole(t))), new(build.Memo)
+	o := build.Options{Now: moment, Theme: templates.FS, Look: build.Look{Clock: time.Now().Add(time.Minute)}}
+	documents := func(tree fs.FS) int {
+		result, err := build.Build(tree, o, memo, build.Discard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return result.Documents
+	}
+	if without, all := documents(vanishing{dir, newsFile}), documents(dir); all != without+1 {
+		t.Errorf("%d documents without one of them, %d when it is back", without, all)
+	}
+}
