@@ -15,27 +15,15 @@ import (
 // of drafts are warnings: a half-written draft never stops the publication of the rest.
 // It uses the memory of the findings it is given.
 func waive(findings []diag.Finding, settings *document.Settings, docs []*document.Document) []diag.Finding {
-	findings = certain(findings, docs)
 	byPath := pathsOf(docs)
-	out, old := findings[:0], 0
-	for _, f := range findings {
-		if f.Severity != diag.Error {
-			out = append(out, f)
-			continue
-		}
-		doc := byPath()[cmp.Or(f.Owner, f.File)]
-		if doc != nil && diag.Lookup(f.Code).Judgement {
-			if reason := waiver(doc, f.Code); reason != "" {
-				f.Severity, f.WaivedFor = diag.Warning, reason
-			} else if isOld(doc, settings) {
-				old++
-				continue
+	out, old := judged(findings, settings, byPath)
+	out = certain(out, docs) // what is waived leaves no doubt
+	for i := range out {
+		if f := &out[i]; f.Severity == diag.Error {
+			if doc := byPath()[blamed(f)]; doc != nil && doc.Header.Draft {
+				f.Severity = diag.Warning
 			}
 		}
-		if doc != nil && doc.Header.Draft {
-			f.Severity = diag.Warning
-		}
-		out = append(out, f)
 	}
 	for _, d := range docs {
 		out = append(out, allowances(d)...)
@@ -47,6 +35,27 @@ func waive(findings []diag.Finding, settings *document.Settings, docs []*documen
 	}
 	return out
 }
+
+// judged waives judgements and takes out those of old articles, which it counts.
+func judged(findings []diag.Finding, settings *document.Settings, byPath func() map[string]*document.Document) (out []diag.Finding, old int) {
+	out = findings[:0]
+	for _, f := range findings {
+		if f.Severity == diag.Error && diag.Lookup(f.Code).Judgement {
+			doc := byPath()[blamed(&f)]
+			if doc != nil && waiver(doc, f.Code) != "" {
+				f.Severity, f.WaivedFor = diag.Warning, waiver(doc, f.Code)
+			} else if doc != nil && isOld(doc, settings) {
+				old++
+				continue
+			}
+		}
+		out = append(out, f)
+	}
+	return out, old
+}
+
+// blamed is the file that a finding is put to.
+func blamed(f *diag.Finding) string { return cmp.Or(f.Owner, f.File) }
 
 // pathsOf returns the documents by their paths, for those who ask.
 func pathsOf(docs []*document.Document) func() map[string]*document.Document {
@@ -60,12 +69,11 @@ func pathsOf(docs []*document.Document) func() map[string]*document.Document {
 }
 
 // certain holds back what can't be known yet: that something is missing, while a file can't be read; that
-// something is unused, while there are errors; that a page shares its title, while it has an error of its own. So one mistake is not told as ten, and nobody is led to delete
-// what is good.
+// something is unused, while there are errors; that a page shares its title, while it has an error of its own. So
+// one mistake is not told as ten, and nobody is led to delete what is good.
 func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding {
 	unreadable := slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable }) ||
 		slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "unknown-type" || f.Code == "type-missing" })
-	faulty := diag.Errors(findings) > 0
 	busy := slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "file-busy" })
 	wrong := map[string]bool{} // files with an error
 	for _, f := range findings {
@@ -73,6 +81,7 @@ func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding 
 			wrong[f.File] = true
 		}
 	}
+	faulty := len(wrong) > 0
 	if !unreadable && !faulty && !busy {
 		return findings
 	}
