@@ -96,7 +96,12 @@ func (a *app) inWords(err error) string {
 			fmt.Sprintf("can't listen on %s: another program may be using it; try --addr 127.0.0.1:8081", a.addr))
 	}
 	var stale *build.Stale
-	if errors.As(err, &stale) {
+	if errors.As(err, &stale) && stale.Kept {
+		return a.say(
+			fmt.Sprintf("có tệp nguồn vừa được lưu trong lúc dựng (%s); hãy dựng lại, nếu vẫn vậy thì thêm --no-cache", stale.What),
+			fmt.Sprintf("a source was saved during the build (%s); build again, and where that does not help with --no-cache", stale.What))
+	}
+	if stale != nil {
 		return a.say(
 			fmt.Sprintf("bộ nhớ đệm không khớp với bản dựng từ đầu (%s); hãy dựng với --no-cache, xóa thư mục đệm, và báo lại lỗi này", stale.What),
 			fmt.Sprintf("the cache differs from a build from nothing (%s); build with --no-cache, remove the cache's folder, and report this fault", stale.What))

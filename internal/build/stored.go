@@ -30,9 +30,11 @@ type Sum struct {
 	Hash [sha256.Size]byte
 }
 
-// A Stale error says that a cache was wrong, which a build found that was asked to verify it.
+// A Stale error says that a cache was wrong, which a build found that was asked to verify it, or that had taken a part of
+// the last portal for its own.
 type Stale struct {
 	What string // the file of the portal, or "findings"
+	Kept bool   // the file was kept from the last build as its sources looked the same, and then came out otherwise
 }
 
 // Error says it in English, for logs.
@@ -75,11 +77,7 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 	if err != nil || !result.OK() {
 		return result, err
 	}
-	now := &stored{
-		From: o.Now, Next: result.Next, Findings: result.Findings, Pages: result.Pages, Documents: result.Documents,
-		Sources: sources, Files: map[string]Sum{},
-	}
-	out.Sums(func(path string, size int64, sum [sha256.Size]byte) { now.Files[path] = Sum{size, sum} })
+	now := storedOf(result, o.Now, sources, out)
 	if known != nil && verify {
 		return result, known.differs(now)
 	}
@@ -108,6 +106,16 @@ type storedFile struct {
 
 func (w storedFile) stamp() stamp {
 	return stamp{size: w.Size, modified: w.Modified, changed: w.Changed, inode: w.Inode, settled: w.Settled}
+}
+
+// storedOf is a build of some sources at a moment, as it is written to the disk.
+func storedOf(r *Result, from time.Time, sources map[string]storedFile, out Stock) *stored {
+	s := &stored{
+		From: from, Next: r.Next, Findings: r.Findings, Pages: r.Pages, Documents: r.Documents,
+		Sources: sources, Files: map[string]Sum{},
+	}
+	out.Sums(func(path string, size int64, sum [sha256.Size]byte) { s.Files[path] = Sum{size, sum} })
+	return s
 }
 
 // stored returns the files that were seen by their stamps, nil where the tree holds what has none: links and the like.
@@ -204,12 +212,12 @@ func (s *stored) differs(now *stored) error {
 	for _, files := range []map[string]Sum{now.Files, s.Files} {
 		for _, name := range slices.Sorted(maps.Keys(files)) {
 			if was, is := s.Files[name], now.Files[name]; was != is {
-				return &Stale{name}
+				return &Stale{What: name}
 			}
 		}
 	}
 	if !s.Next.Equal(now.Next) || !slices.EqualFunc(s.Findings, now.Findings, sameFinding) {
-		return &Stale{"findings"}
+		return &Stale{What: "findings"}
 	}
 	return nil
 }
@@ -243,18 +251,27 @@ func (r *resumed) keepAll(files map[string]Sum) (bool, error) {
 	return len(r.kept) == len(files), err
 }
 
-// Put passes over what is kept: the same sources give the same bytes.
+// Put passes over what is kept: the same sources give the same bytes. Where they don't, a source was saved after the look at
+// all of them, or the cache is wrong: then files of two portals would stand side by side.
 func (r *resumed) Put(path string, data []byte) error {
-	if _, kept := r.kept[path]; kept {
-		return nil
+	if kept, ok := r.kept[path]; ok {
+		return kept.is(path, Sum{int64(len(data)), sha256.Sum256(data)})
 	}
 	return r.Stock.Put(path, data)
 }
 
 // Keep is Put for what is known by its sum.
 func (r *resumed) Keep(path string, size int64, sum [sha256.Size]byte) (bool, error) {
-	if _, kept := r.kept[path]; kept {
-		return true, nil
+	if kept, ok := r.kept[path]; ok {
+		return true, kept.is(path, Sum{size, sum})
 	}
 	return r.Stock.Keep(path, size, sum)
+}
+
+// is returns an error where a file that was kept is another one now.
+func (s Sum) is(path string, now Sum) error {
+	if s != now {
+		return &Stale{What: path, Kept: true}
+	}
+	return nil
 }

@@ -86,3 +86,50 @@ func TestAPhotographIsDrawnOnceForAllProcesses(t *testing.T) {
 		}
 	}
 }
+
+// resaved has a file that was saved right after its folder was looked at.
+type resaved struct {
+	fs.FS
+	name, data string
+}
+
+func (r resaved) Open(name string) (fs.File, error) {
+	if name == r.name {
+		return fstest.MapFS{name: &fstest.MapFile{Data: []byte(r.data)}}.Open(name)
+	}
+	return r.FS.Open(name)
+}
+
+// Where a part of the last portal is kept and the rest built, a source that is saved meanwhile mixes no two portals.
+func TestASaveWhileAPortalIsMendedPublishesNothing(t *testing.T) {
+	site, dir := lay(t, whole(t)), t.TempDir()
+	clock := time.Now().Add(time.Minute)
+	store := cache.Open(filepath.Join(dir, "cache"), "same", clock)
+	publishes := func(tree fs.FS) error {
+		update, err := publish.Begin(context.Background(), filepath.Join(dir, "public"), publish.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer update.Discard()
+		o := build.Options{Now: moment, Theme: templates.FS, Look: build.Look{Clock: clock}}
+		if _, err := build.BuildStored(tree, o, store, false, update); err != nil {
+			return err
+		}
+		store.Close()
+		_, _, err = update.Commit()
+		return err
+	}
+	if err := publishes(os.DirFS(site)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, "public", "robots.txt")); err != nil {
+		t.Fatal(err)
+	}
+	var stale *build.Stale
+	if err := publishes(resaved{os.DirFS(site), newsFile, news("", "Chữ mới.\n")}); !errors.As(err, &stale) || !stale.Kept {
+		t.Errorf("a save between the look and the reading: %v", err)
+	}
+	if err := publishes(os.DirFS(site)); err != nil {
+		t.Error("the next time:", err)
+	}
+}
