@@ -30,7 +30,7 @@ func (a *app) cacheIsMeant() bool {
 }
 
 // store is what builds of the site leave for each other on the disk: nil where there is no place for it. Programs that
-// differ in a single byte take nothing from each other.
+// were built from other sources, or otherwise, take nothing from each other.
 func (a *app) store() *cache.Cache {
 	if a.noCache {
 		return nil

@@ -44,7 +44,8 @@
 //
 //  1. Lock; complete a swap that was cut short; remove new/, next.record and draft. (The old portal.)
 //  2. Put: bytes that differ go to new/. (The old portal, and new/ for the next update to remove.)
-//  3. Look at public: what is foreign, what stands in the way, what is to go. If nothing differs, stop here.
+//  3. Look at public: what is foreign, what stands in the way, what is to go. If nothing differs, stop here. Where all
+//     that the list names is wanted and stands as recorded, that is known without a look.
 //  4. Remove spare.record; make spare/ equal to the new portal by the differences: drop what is not wanted, link what
 //     public has (files of others too, with mode, owner and time of their folders), move in what is new, write the
 //     list. Where there is no public yet, new/ becomes spare/ as it is. (The old portal; the next update trusts in
