@@ -110,7 +110,11 @@ func (c *Cache) Put(key Key, value []byte) {
 }
 
 // Aside does what takes a while beside whatever comes next; Close waits for it.
-func (c *Cache) Aside(work func()) { c.aside.Go(work) }
+func (c *Cache) Aside(work func()) {
+	if c != nil {
+		c.aside.Go(work)
+	}
+}
 
 // draftPrefix begins the name of a value on its way.
 const draftPrefix = ".draft-"

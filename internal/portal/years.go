@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strings"
 
 	"bangvang/internal/site"
@@ -31,10 +32,11 @@ func (p *planner) newsYears() []newsYear {
 	return years
 }
 
-// ofYears plans a list for each year. A section that stands at the address of one has a list of its own.
+// ofYears plans a list for each year, unless an author has put a page or a section at its address.
 func (p *planner) ofYears(years []newsYear) {
 	for _, y := range years {
-		if p.Sections[site.Content+y.address[1:]] != nil {
+		own := func(page *site.Page) bool { return page.Address == y.address }
+		if p.Sections[site.Content+y.address[1:]] != nil || slices.ContainsFunc(p.Pages, own) {
 			continue
 		}
 		p.paginate(y.address, p.Say("Tin tức năm %s", "News of %s", y.name), nil, y.pages, func(l *view.List) {
