@@ -26,22 +26,21 @@ type collector struct{ least atomic.Int64 }
 func collect() *collector {
 	c := new(collector)
 	c.leave(leastReading)
-	if os.Getenv("GOGC") == "" {
-		c.follow()
-	}
+	c.follow()
 	return c
 }
 
 // leave sets the least share.
 func (c *collector) leave(percent int) {
 	c.least.Store(int64(percent))
-	if os.Getenv("GOGC") == "" {
-		c.set()
-	}
+	c.set()
 }
 
 // set sets the share by what is in use.
 func (c *collector) set() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	percent := int64(mostGarbage)
