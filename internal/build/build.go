@@ -171,7 +171,7 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	}
 	memo.lock()
 	defer memo.unlock()
-	p.planned = memo.planOf(in, src.others, theme.assets, o.Exact)
+	p.planned = memo.planOf(in, src.others, theme.assets, &o)
 	p.pictures, p.searched = memo.drawingsOf(o.Drawings), p.searchedOf()
 	p.findings = append(p.findings, p.planned.findings...)
 	if p.planned.site.Translated() {
@@ -184,23 +184,27 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 }
 
 // planOf returns the plan of a site, the memo's where it fits; an exact one serves only the very same texts.
-func (m *Memo) planOf(in site.Input, others []*source, assets portal.Assets, exact bool) *planned {
+func (m *Memo) planOf(in site.Input, others []*source, assets portal.Assets, o *Options) *planned {
+	if m == nil && !o.LateSearch {
+		return assemble(in, others, assets, nil, func(s *site.Site) *portal.Planned { return portal.PlanToDraw(s, assets, o.done()) })
+	}
+	plan := func(s *site.Site) *portal.Planned { return portal.Plan(s, assets) }
 	if m == nil {
-		return assemble(in, others, assets, nil)
+		return assemble(in, others, assets, nil, plan)
 	}
 	p := m.plan.fits(in, others, assets)
-	if p == nil || exact && len(p.words) > 0 {
-		p = assemble(in, others, assets, m.plan)
+	if p == nil || o.Exact && len(p.words) > 0 {
+		p = assemble(in, others, assets, m.plan, plan)
 	}
 	m.plan = p
 	return p
 }
 
-// assemble joins the documents and plans the portal. The checker of the plan before serves on where the same
+// assemble joins the documents and has the portal planned. The checker of the plan before serves on where the same
 // addresses are there.
-func assemble(in site.Input, others []*source, assets portal.Assets, before *planned) *planned {
+func assemble(in site.Input, others []*source, assets portal.Assets, before *planned, planOf func(*site.Site) *portal.Planned) *planned {
 	whole, found := site.Assemble(in)
-	plan := portal.Plan(whole, assets)
+	plan := planOf(whole)
 	links := check.Portal{Origin: whole.Origin, Base: whole.Base, Files: addresses(plan.Outputs, whole), Told: menu(plan.Outputs)}
 	p := &planned{
 		in: in, others: others, assets: assets, site: whole, next: whole.Next(in.Docs),

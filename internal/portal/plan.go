@@ -19,6 +19,7 @@ import (
 	"bangvang/internal/document"
 	"bangvang/internal/explain"
 	"bangvang/internal/picture"
+	"bangvang/internal/search"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -85,11 +86,21 @@ type Planned struct {
 }
 
 // Plan lists every file of the portal.
-func Plan(s *site.Site, assets Assets) *Planned {
+func Plan(s *site.Site, assets Assets) *Planned { return plan(s, assets, func(*planner) {}) }
+
+// PlanToDraw is Plan for one who will surely ask for every file: the search's are made beside the planning, unless done is
+// closed before.
+func PlanToDraw(s *site.Site, assets Assets, done <-chan struct{}) *Planned {
+	return plan(s, assets, func(p *planner) { p.beginIndex(done) })
+}
+
+// plan lists every file; begin is called when the planner knows what pages there are.
+func plan(s *site.Site, assets Assets, begin func(*planner)) *Planned {
 	p, steps := newPlanner(s, diag.Vi, newShelf(len(s.Pages)*4/3)), new(steps)
 	p.steps = steps
 	p.articles = s.Articles()
 	p.allTerms()
+	begin(p)
 	p.frame(assets)
 	p.static(assets)
 	p.manifest(assets.Icons)
@@ -149,6 +160,7 @@ type planner struct {
 	tags       terms
 	followed   []followed
 	pageSize   int
+	begun      func() []search.File // waits for the files of the search that are made beside the planning; nil where none are
 }
 
 // An owner is who claims an address.

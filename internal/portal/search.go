@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
@@ -37,13 +38,31 @@ func (p *planner) searchPage(script string) {
 // of no use.
 func (p *planner) index(done <-chan struct{}) []Output {
 	var files []Output
-	for _, f := range search.IndexUntil(done, p.findable()) {
+	for _, f := range p.indexed(done) {
 		files = append(files, Output{Path: outputPath(p.here(searchAddress) + f.Name), Data: f.Data})
 	}
 	if p.other != nil {
 		files = append(files, p.other.index(done)...)
 	}
 	return files
+}
+
+// indexed are the files of the edition's own index.
+func (p *planner) indexed(done <-chan struct{}) []search.File {
+	if p.begun != nil {
+		return p.begun()
+	}
+	return search.IndexUntil(done, p.findable())
+}
+
+// beginIndex has the index made from now on. It hangs on no plan of a page, but is half the work of all of them, and planning
+// is the work of one: a planner of its own does it on another processor.
+func (p *planner) beginIndex(done <-chan struct{}) {
+	own := newPlanner(p.Site, p.Lang, new(shelf))
+	own.categories, own.tags = p.categories, p.tags
+	made := make(chan []search.File, 1)
+	go func() { made <- search.IndexUntil(done, own.findable()) }()
+	p.begun = sync.OnceValue(func() []search.File { return <-made })
 }
 
 // mostLinks is how many links of a group the search page shows.
