@@ -94,9 +94,12 @@ func (f *file) forget(b Body) {
 // or joins the one before it. Looking each up takes five times as long; for other text that is done.
 func isOrdinary(text []byte) bool {
 	for i := 0; i < len(text); {
-		switch c, rest := text[i], text[i+1:]; {
-		case c < utf8.RuneSelf:
+		c := text[i]
+		if c < utf8.RuneSelf {
 			i++
+			continue
+		}
+		switch rest := text[i+1:]; {
 		case 0xc2 <= c && c < 0xcc && len(rest) > 0 && isLater(rest[0]):
 			i += 2
 		case c == 0xe1 && len(rest) > 1 && 0xb8 <= rest[0] && rest[0] <= 0xbb && isLater(rest[1]):

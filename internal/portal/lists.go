@@ -14,14 +14,14 @@ import (
 	"bangvang/internal/view"
 )
 
-// entry is a document in a list.
-func (p *planner) entry(page *site.Page) view.Entry {
+// entry is a document in a list, the same one in all.
+func (p *planner) entry(page *site.Page) *view.Entry {
 	words := p.doc(page)
 	if e, ok := p.entries[page]; ok {
 		return e
 	}
 	h := page.Doc.Header
-	e := view.Entry{
+	e := &view.Entry{
 		Link: *p.linkTo(page), Kind: kindWords[page.Doc.Type].In(p.Lang),
 		Summary: summary(words), Day: p.day(p.dateOf(page)),
 		Category: p.termLink(&p.categories, h.Category), Illustrative: p.illustrative(page), Hidden: page.Hidden,
@@ -57,9 +57,10 @@ func (p *planner) dateOf(page *site.Page) document.Moment {
 	return document.Moment{}
 }
 
-func (p *planner) entriesOf(pages []*site.Page, most int) []view.Entry {
-	var out []view.Entry
-	for _, page := range pages[:min(most, len(pages))] {
+func (p *planner) entriesOf(pages []*site.Page, most int) []*view.Entry {
+	pages = pages[:min(most, len(pages))]
+	out := make([]*view.Entry, 0, len(pages))
+	for _, page := range pages {
 		out = append(out, p.entry(page))
 	}
 	return out
@@ -190,13 +191,16 @@ func (p *planner) linkTo(page *site.Page) *view.Link {
 }
 
 // related are up to three other articles of the same campaign.
-func (p *planner) related(page *site.Page) []view.Entry {
+func (p *planner) related(page *site.Page) []*view.Entry {
 	if page.Campaign == nil {
 		return nil
 	}
-	var out []view.Entry
+	var out []*view.Entry
 	for _, other := range page.Campaign.Articles {
-		if other != page && len(out) < 3 {
+		if len(out) == 3 {
+			break
+		}
+		if other != page {
 			out = append(out, p.entry(other))
 		}
 	}

@@ -151,7 +151,7 @@ type planner struct {
 	findings  []diag.Finding
 
 	articles   []*site.Page // newest first
-	entries    map[*site.Page]view.Entry
+	entries    map[*site.Page]*view.Entry
 	rankings   map[*site.Round]*ranking
 	links      map[*document.Document][]SourceLink
 	pictures   map[string]*picture.Picture               // by source file; nil for one that can't be read
@@ -172,7 +172,7 @@ type owner struct {
 func newPlanner(s *site.Site, lang diag.Lang, all *shelf) *planner {
 	p := &planner{
 		Site: s, Speech: explain.Speech{Lang: lang}, shelf: all, marked: map[menuPlace][]view.MenuLink{},
-		entries: map[*site.Page]view.Entry{}, rankings: map[*site.Round]*ranking{},
+		entries: map[*site.Page]*view.Entry{}, rankings: map[*site.Round]*ranking{},
 		links: map[*document.Document][]SourceLink{}, pictures: map[string]*picture.Picture{},
 		pageSize: s.Settings.Site.Options.PageSize,
 	}

@@ -116,7 +116,7 @@ func (pl *Planned) Reworded(words map[*document.Document]*document.Document) (ou
 func (s *step) exchange(outputs []Output, words map[*document.Document]*document.Document) bool {
 	p := *s.edition
 	p.reworded, p.findings, p.links = words, nil, map[*document.Document][]SourceLink{}
-	p.entries, p.shelf = map[*site.Page]view.Entry{}, newShelf(0)
+	p.entries, p.shelf = map[*site.Page]*view.Entry{}, newShelf(0)
 	p.sizes = s.edition.sizes
 	s.take(&p)
 	places := outputs[s.outputs.from:s.outputs.to]

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"bangvang/internal/diag"
 )
@@ -25,8 +26,9 @@ type plan struct {
 // plan compares the wanted files with what stands in the folder.
 func (u *Update) plan(now *tree) *plan {
 	p := &plan{now: now, list: listOf(u.want), foreign: map[string]bool{}, theirs: map[string]bool{}, folders: map[string]bool{}}
-	p.text = p.list.text()
-	keys := u.keys()
+	written := make(chan []byte, 1)
+	go func() { written <- p.list.text() }()
+	keys := sync.OnceValue(u.keys)
 	for name := range now.files {
 		_, wanted := u.want[name]
 		_, ours := u.list[name]
@@ -34,7 +36,7 @@ func (u *Update) plan(now *tree) *plan {
 		case wanted:
 		case !ours:
 			p.foreign[name] = true
-		case !keys[key(name)]:
+		case !keys()[key(name)]:
 			p.stale = append(p.stale, name)
 		}
 	}
@@ -51,6 +53,7 @@ func (u *Update) plan(now *tree) *plan {
 	maps.Copy(p.theirs, others)
 	foldersOf(u.want, p.folders)
 	maps.Copy(p.folders, p.theirs)
+	p.text = <-written
 	return p
 }
 
@@ -116,12 +119,13 @@ func (u *Update) conflicts(p *plan) []string {
 			found[name] = true
 		}
 	}
-	needed := map[string]bool{}
-	foldersOf(u.want, needed)
-	keys := u.keys()
-	for name := range p.foreign {
-		if needed[name] || keys[key(name)] {
-			found[name] = true
+	if len(p.foreign) > 0 {
+		needed, keys := map[string]bool{}, u.keys()
+		foldersOf(u.want, needed)
+		for name := range p.foreign {
+			if needed[name] || keys[key(name)] {
+				found[name] = true
+			}
 		}
 	}
 	if u.blocked {

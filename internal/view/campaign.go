@@ -20,7 +20,7 @@ type Campaign struct {
 	Heads         []RankingHead
 	NoResults     string // what to say where no result is published
 	Awards        []AwardsLink
-	News          []Entry
+	News          []*Entry
 	Documents     []DocumentRow
 }
 

@@ -5,8 +5,8 @@ type Home struct {
 	Intro     Body
 	Running   []CampaignCard // running and upcoming campaigns
 	Latest    *RankingHead   // the head of the latest ranking
-	Results   []Entry        // newest results and awards
-	News      []Entry
+	Results   []*Entry        // newest results and awards
+	News      []*Entry
 	Campaigns []CampaignCard // the newest finished ones
 	NewsHref  string
 	AllHref   string // all campaigns
@@ -75,7 +75,7 @@ type CampaignGroup struct {
 // List is a paginated list: news, a category, a tag, a section.
 type List struct {
 	Intro      Body
-	Entries    []Entry
+	Entries    []*Entry
 	Empty      string // what to say where there are none
 	Total      string // "128 tin"
 	Pager      *Pager // nil for a single page
@@ -105,7 +105,7 @@ type Article struct {
 	Body    Body
 	Prev    *Link // older
 	Next    *Link // newer
-	Related []Entry
+	Related []*Entry
 }
 
 // Text is a plain page.
@@ -165,7 +165,7 @@ type Unit struct {
 	Results []UnitResult
 	Trends  []Trend
 	Awards  []UnitAward
-	News    []Entry
+	News    []*Entry
 }
 
 // A UnitStep is one step of a unit's line through time.
