@@ -263,6 +263,9 @@ func pageAddress(address string, n int) string {
 	return address + "trang/" + strconv.Itoa(n) + "/"
 }
 
+// mostPagerLinks are the first, the last, the page with two to each side, and two gaps.
+const mostPagerLinks = 9
+
 // pager leads through a list: first, last and the neighbours of the page, gaps without an address.
 func (p *planner) pager(address string, n, total int) *view.Pager {
 	if total < 2 {
@@ -271,7 +274,7 @@ func (p *planner) pager(address string, n, total int) *view.Pager {
 	link := func(i int, text string) view.Link {
 		return view.Link{Text: text, Href: p.Href(pageAddress(address, i))}
 	}
-	v := &view.Pager{Number: n, Total: total, Text: p.Say("Trang %d trên %s", "Page %d of %s", n, p.Plain(strconv.Itoa(total)))}
+	v := &view.Pager{Number: n, Total: total, Text: p.Say("Trang %d trên %s", "Page %d of %s", n, p.Plain(strconv.Itoa(total))), Pages: make([]view.PagerLink, 0, mostPagerLinks)}
 	if n > 1 {
 		v.Prev = new(link(n-1, p.Say("Trang trước", "Previous page")))
 	}

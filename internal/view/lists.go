@@ -5,7 +5,7 @@ type Home struct {
 	Intro     Body
 	Running   []CampaignCard // running and upcoming campaigns
 	Latest    *RankingHead   // the head of the latest ranking
-	Results   []*Entry        // newest results and awards
+	Results   []*Entry       // newest results and awards
 	News      []*Entry
 	Campaigns []CampaignCard // the newest finished ones
 	NewsHref  string
