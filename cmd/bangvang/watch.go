@@ -160,6 +160,15 @@ type watched struct {
 	public publish.Known
 }
 
+// here returns the way back to what is known now, for a turn that has touched nothing.
+func (w *watched) here() (back func()) {
+	public, stands := w.public, w.memo.Delivered()
+	return func() {
+		w.public = public
+		stands()
+	}
+}
+
 // once publishes file by file and reports; what the machine refuses is said, and tried again at the next save. When it
 // is quiet the search follows, and files of ours that others have changed are healed.
 func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
@@ -168,7 +177,7 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 		return time.Time{}, exitUsage
 	}
 	o.Look, o.LateSearch, o.Context = t.look, !t.last && !t.first, t.ctx
-	before := w.public
+	giveWay := w.here()
 	if t.last {
 		w.public.Doubt()
 	}
@@ -177,7 +186,7 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 		if err == nil {
 			_ = update.Discard()
 		}
-		w.public = before
+		giveWay()
 		return time.Time{}, exitOK
 	}
 	if err != nil {
@@ -186,7 +195,7 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 	result, err := build.Build(tree, o, w.memo, update)
 	if t.last && t.ctx.Err() != nil {
 		_ = update.Discard()
-		w.public = before // nothing was touched
+		giveWay()
 		return time.Time{}, exitOK
 	}
 	if err != nil || !result.OK() {
@@ -201,6 +210,7 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 	}
 	stats, more, err := update.Commit()
 	if t.last && errors.Is(err, context.Canceled) {
+		giveWay()
 		return time.Time{}, exitOK
 	}
 	if err != nil {

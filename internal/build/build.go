@@ -140,7 +140,7 @@ type Portal struct {
 	docs     []*document.Document
 	theme    *themed
 	planned  *planned
-	findings []diag.Finding // without what only drawing shows
+	findings [][]diag.Finding // without what only drawing shows
 	pictures *drawings
 	searched func() map[string][]byte // the files of the search
 	once     bool                     // nobody will draw or open it again: what is drawn may go
@@ -161,8 +161,7 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 		return nil, err
 	}
 	settings, docs, found := src.parsed()
-	findings = append(findings, found...)
-	p := &Portal{memo: memo, o: o, settings: settings, docs: docs, theme: theme, findings: append(findings, theme.findings...)}
+	p := &Portal{memo: memo, o: o, settings: settings, docs: docs, theme: theme, findings: [][]diag.Finding{findings, found, theme.findings}}
 	if settings == nil || theme.theme == nil {
 		return p, nil
 	}
@@ -173,9 +172,9 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	defer memo.unlock()
 	p.planned = memo.planOf(in, src.others, theme.assets, &o)
 	p.pictures, p.searched = memo.drawingsOf(o.Drawings), p.searchedOf()
-	p.findings = append(p.findings, p.planned.findings...)
+	p.findings = append(p.findings, p.planned.findings)
 	if p.planned.site.Translated() {
-		p.findings = append(p.findings, theme.inEnglish(templates, o.Theme)...)
+		p.findings = append(p.findings, theme.inEnglish(templates, o.Theme))
 		if theme.english == nil {
 			p.planned = nil
 		}
@@ -193,7 +192,7 @@ func (m *Memo) planOf(in site.Input, others []*source, assets portal.Assets, o *
 		return assemble(in, others, assets, nil, plan)
 	}
 	p := m.plan.fits(in, others, assets)
-	if p == nil || o.Exact && len(p.words) > 0 {
+	if p == nil || o.Exact && len(p.now.Words) > 0 {
 		p = assemble(in, others, assets, m.plan, plan)
 	}
 	m.plan = p
@@ -208,7 +207,7 @@ func assemble(in site.Input, others []*source, assets portal.Assets, before *pla
 	links := check.Portal{Origin: whole.Origin, Base: whole.Base, Files: addresses(plan.Outputs, whole), Told: menu(plan.Outputs)}
 	p := &planned{
 		in: in, others: others, assets: assets, site: whole, next: whole.Next(in.Docs),
-		plan: plan, outputs: plan.Outputs, where: placesOf(plan.Outputs), findings: append(found, plan.Findings...),
+		plan: plan, now: portal.Wording{Outputs: plan.Outputs}, where: placesOf(plan.Outputs), findings: append(found, plan.Findings...),
 	}
 	if before != nil && before.checker.Portal.Equal(links) {
 		p.checker = before.checker
@@ -221,15 +220,15 @@ func assemble(in site.Input, others []*source, assets portal.Assets, before *pla
 // Draw draws and checks every page, and gives every file to out.
 func (p *Portal) Draw(out Out) (*Result, error) {
 	if p.planned == nil {
-		return &Result{Findings: finish(slices.Clone(p.findings), p.settings, p.docs), Documents: len(p.docs)}, nil
+		return &Result{Findings: p.Findings(), Documents: len(p.docs)}, nil
 	}
-	n := pages(p.planned.outputs)
+	n := pages(p.planned.now.Outputs)
 	files, found, err := p.draw(out)
 	if err != nil {
 		return nil, err
 	}
 	return &Result{
-		Findings: finish(slices.Concat(p.findings, found), p.settings, p.docs), Site: p.planned.site, Next: p.planned.next,
+		Findings: p.finish(found), Site: p.planned.site, Next: p.planned.next,
 		Pages: n, Files: files, Documents: len(p.docs),
 	}, nil
 }
@@ -321,9 +320,10 @@ func menu(outputs []portal.Output) map[string]bool {
 	return told
 }
 
-// finish lets the waivers pass and puts the findings in order.
-func finish(findings []diag.Finding, settings *document.Settings, docs []*document.Document) []diag.Finding {
-	return diag.Sort(waive(findings, settings, docs))
+// finish joins the findings so far with more, lets the waivers pass, and puts all in order.
+func (p *Portal) finish(more []diag.Finding) []diag.Finding {
+	all := slices.Concat(append(slices.Clip(p.findings), more)...)
+	return diag.Sort(waive(all, p.settings, p.docs))
 }
 
 // parallel calls f(0) … f(n-1) on all cores and returns the first error.

@@ -28,7 +28,7 @@ type delivery struct {
 
 // draw gives all files to out and counts them. What takes long comes first, so that the pages are drawn beside it.
 func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
-	outputs := p.planned.outputs
+	outputs := p.planned.now.Outputs
 	d := &delivery{Portal: p, out: out, found: make([][]diag.Finding, len(outputs)), pages: make([]*drawn, len(outputs)), data: map[string]summed{}, index: map[int]*indexed{}}
 	order, some := p.memo.differing(d)
 	if !some {
@@ -43,15 +43,16 @@ func (p *Portal) draw(out Out) (int, []diag.Finding, error) {
 		return 0, nil, err
 	}
 	p.memo.keep(d, order, some)
-	found := slices.Clone(d.found)
-	var checked []*check.Checked
-	for _, page := range d.pages {
+	var found []diag.Finding
+	checked := make([]*check.Checked, 0, len(d.pages))
+	for i, page := range d.pages {
+		found = append(found, d.found[i]...)
 		if page != nil {
+			found = append(found, page.checked.Findings...)
 			checked = append(checked, page.checked)
-			found = append(found, page.checked.Findings)
 		}
 	}
-	return int(d.files.Load()), slices.Concat(slices.Concat(found...), check.Anchors(checked), check.Titles(checked)), nil
+	return int(d.files.Load()), slices.Concat(found, check.Anchors(checked), check.Titles(checked)), nil
 }
 
 // inOrder lists all outputs, the long ones first.
@@ -69,7 +70,7 @@ func inOrder(outputs []portal.Output) []int {
 
 // output gives the files of one output to out.
 func (d *delivery) output(i int) error {
-	o := &d.planned.outputs[i]
+	o := &d.planned.now.Outputs[i]
 	defer d.o.Progress.drew(o.Drawn != nil)
 	if err := d.o.unwanted(); err != nil {
 		return err
@@ -122,9 +123,9 @@ func (d *delivery) bundle(i int, o *portal.Output) []portal.Output {
 	switch {
 	case known == nil && d.o.LateSearch:
 		return nil
-	case known != nil && (d.o.LateSearch || known.plan == d.planned.plan && maps.Equal(known.words, d.planned.words)):
+	case known != nil && (d.o.LateSearch || known.plan == d.planned.plan && maps.Equal(known.words, d.planned.now.Words)):
 	default:
-		known = &indexed{d.planned.plan, d.planned.words, o.Bundle(d.o.done())}
+		known = &indexed{d.planned.plan, d.planned.now.Words, o.Bundle(d.o.done())}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -135,7 +136,7 @@ func (d *delivery) bundle(i int, o *portal.Output) []portal.Output {
 // ordinal says which of the searches an output is: each edition has its own.
 func (d *delivery) ordinal(i int) int {
 	n := 0
-	for _, o := range d.planned.outputs[:i] {
+	for _, o := range d.planned.now.Outputs[:i] {
 		if o.Bundle != nil {
 			n++
 		}
@@ -220,14 +221,14 @@ func (m *Memo) keep(d *delivery, given []int, some bool) {
 	d.out, m.last = nil, d
 	if some {
 		for _, i := range given {
-			if o := &d.planned.outputs[i]; o.Page != nil {
+			if o := &d.planned.now.Outputs[i]; o.Page != nil {
 				m.pages[o.Path] = d.pages[i]
 			}
 		}
 		return
 	}
 	pages := make(map[string]*drawn, len(d.pages))
-	for i, o := range d.planned.outputs {
+	for i, o := range d.planned.now.Outputs {
 		if d.pages[i] != nil {
 			pages[o.Path] = d.pages[i]
 		}

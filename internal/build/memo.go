@@ -114,9 +114,8 @@ type planned struct {
 	findings []diag.Finding // of assembling and planning
 	checker  *check.Checker
 
-	words   map[*document.Document]*document.Document // documents whose words are others than the plan's
-	outputs []portal.Output                           // of the plan with these words
-	where   func() map[string]int                     // the output of each path
+	now   portal.Wording        // the plan with the words of today
+	where func() map[string]int // the output of each path
 }
 
 // fits returns the plan with the words of the input; nil where more than words differs.
@@ -134,28 +133,36 @@ func (p *planned) fits(in site.Input, others []*source, assets portal.Assets) *p
 	return p.reworded(words)
 }
 
-// mostWords is of how many documents the words may differ from the plan's before all is planned anew.
-const mostWords = 20
+// So many documents may differ in their words from what was planned last, and from what was planned whole, before all is planned
+// anew: a step costs more where it is one of many, and both texts of a document are held.
+const (
+	mostAtOnce = 20
+	mostApart  = 500
+)
 
 // reworded returns the plan with other words; nil where more hangs on them, or where a finding stands beside them, which may
 // have moved.
 func (p *planned) reworded(words map[*document.Document]*document.Document) *planned {
-	if len(words) > mostWords {
+	if len(words) > mostApart || len(words) > len(p.now.Words)+mostAtOnce {
 		return nil
 	}
-	for _, f := range p.findings {
+	for i := range p.findings {
+		f := &p.findings[i]
+		if f.Pos.Line == 0 {
+			continue
+		}
 		for doc := range words {
-			if f.File == doc.Path && f.Pos.Line > 0 {
+			if f.File == doc.Path {
 				return nil
 			}
 		}
 	}
-	again := *p
-	outputs, ok := p.plan.Reworded(words)
+	now, ok := p.plan.Reworded(p.now, words)
 	if !ok {
 		return nil
 	}
-	again.words, again.outputs = words, outputs
+	again := *p
+	again.now = now
 	return &again
 }
 
@@ -218,8 +225,9 @@ func (m *Memo) differing(d *delivery) (order []int, ok bool) {
 	d.pages, d.found, d.data, d.index = slices.Clone(last.pages), slices.Clone(last.found), last.data, last.index
 	d.files.Store(last.files.Load())
 	d.pictures.keep()
-	for i := range d.planned.outputs {
-		if o := &d.planned.outputs[i]; o.Is(&last.planned.outputs[i]) {
+	outputs := d.planned.now.Outputs
+	for i := range outputs {
+		if o := &outputs[i]; o.Is(&last.planned.now.Outputs[i]) {
 			continue
 		} else if order = append(order, i); o.Data != nil || d.pages[i] != nil {
 			d.files.Add(-1)
@@ -227,6 +235,13 @@ func (m *Memo) differing(d *delivery) (order []int, ok bool) {
 		d.pages[i], d.found[i] = nil, nil
 	}
 	return order, true
+}
+
+// Delivered returns a way back: called after later builds, it says that what they gave was thrown away, and that what was given
+// before still stands.
+func (m *Memo) Delivered() (stands func()) {
+	last := m.last
+	return func() { m.last = last }
 }
 
 // indexed is the files of the search, by what they were made of.

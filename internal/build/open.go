@@ -9,7 +9,7 @@ import (
 
 // Findings are those so far, in order: without what only drawing shows.
 func (p *Portal) Findings() []diag.Finding {
-	return finish(append([]diag.Finding{}, p.findings...), p.settings, p.docs)
+	return p.finish(nil)
 }
 
 // Undrawn counts the pages that the memo does not know, and that Draw will therefore take its time for.
@@ -18,8 +18,8 @@ func (p *Portal) Undrawn() int {
 		return 0
 	}
 	n := 0
-	for i := range p.planned.outputs {
-		if o := &p.planned.outputs[i]; o.Page != nil && p.memo.page(o, p.theme.of(o.Page), p.planned.checker) == nil {
+	for i := range p.planned.now.Outputs {
+		if o := &p.planned.now.Outputs[i]; o.Page != nil && p.memo.page(o, p.theme.of(o.Page), p.planned.checker) == nil {
 			n++
 		}
 	}
@@ -37,7 +37,7 @@ func (p *Portal) Open(path string) (data []byte, ok bool) {
 		data, ok = p.searched()[path]
 		return data, ok
 	}
-	o := &p.planned.outputs[i]
+	o := &p.planned.now.Outputs[i]
 	switch {
 	case o.Page != nil:
 		html, _, problems := p.theme.of(o.Page).Render(o.Page)
@@ -78,7 +78,7 @@ func (p *Portal) searchedOf() func() map[string][]byte {
 		p.memo.lock()
 		defer p.memo.unlock()
 		files := map[string][]byte{}
-		for _, o := range p.planned.outputs {
+		for _, o := range p.planned.now.Outputs {
 			if o.Bundle == nil {
 				continue
 			}

@@ -205,7 +205,7 @@ func (h *history) giveUp(o build.Options) {
 	if h.r.IntN(2) > 0 {
 		return
 	}
-	before := *h.known
+	before, stands := *h.known, h.memo.Delivered()
 	h.known.Doubt()
 	ctx, cancel := context.WithCancel(h.Context())
 	defer cancel()
@@ -214,11 +214,19 @@ func (h *history) giveUp(o build.Options) {
 	o.Look, o.Context = build.Look{Folders: []string{}, Clock: time.Now()}, ctx
 	out := &interrupted{Update: update, cancel: cancel}
 	out.left.Store(int64(h.r.IntN(200)))
-	if _, err = build.Build(h.root.FS(), o, h.memo, out); err != nil && !errors.Is(err, context.Canceled) {
+	result, err := build.Build(h.root.FS(), o, h.memo, out)
+	if err != nil && !errors.Is(err, context.Canceled) {
 		h.Fatal(err)
 	}
-	h.must(update.Discard())
+	if cancel(); err == nil && result.OK() {
+		if _, _, err := update.Commit(); !errors.Is(err, context.Canceled) {
+			h.Fatalf("what is no longer wanted was published: %v", err)
+		}
+	} else {
+		h.must(update.Discard())
+	}
 	*h.known = before
+	stands()
 }
 
 // An interrupted update is no longer wanted after a number of files.

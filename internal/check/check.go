@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unique"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/render"
@@ -65,7 +66,7 @@ type Checker struct {
 type Checked struct {
 	Findings []diag.Finding
 	address  string
-	title    title // empty where it need not be the page's own
+	title    unique.Handle[title] // none where it need not be the page's own
 	blame    func(code, address string, args diag.Args) diag.Finding
 	file     string
 	ids      []string
@@ -77,10 +78,10 @@ type title struct{ lang, text string }
 
 // Titles finds pages that nobody can tell apart by their titles. A title is one finding, however many pages have it.
 func Titles(pages []*Checked) []diag.Finding {
-	first := make(map[title]*Checked, len(pages))
-	same := map[title][]*Checked{}
+	first := make(map[unique.Handle[title]]*Checked, len(pages))
+	same := map[unique.Handle[title]][]*Checked{}
 	for _, p := range pages {
-		if p.title.text == "" {
+		if p.title == (unique.Handle[title]{}) {
 			continue
 		}
 		switch other := first[p.title]; {
@@ -100,7 +101,7 @@ func Titles(pages []*Checked) []diag.Finding {
 			more = strconv.Itoa(n)
 		}
 		out = append(out, list[1].blame("title-twice", "", diag.Args{
-			"got": t.text, "page": list[1].address, "first": list[0].address, "more": more,
+			"got": t.Value().text, "page": list[1].address, "first": list[0].address, "more": more,
 		}))
 	}
 	return out
@@ -160,8 +161,8 @@ func (c *Checker) Page(p *Page) *Checked {
 	if p.Facts.Packed > p.Budget {
 		out = append(out, p.Blame("page-heavy", "", diag.Args{"page": p.Address, "got": kilo(p.Facts.Packed), "want": kilo(p.Budget)}))
 	}
-	if !p.Untitled {
-		here.title = title{p.Lang, p.Facts.Title}
+	if !p.Untitled && p.Facts.Title != "" {
+		here.title = unique.Make(title{p.Lang, p.Facts.Title}) // to be compared with those of all pages after each edit
 	}
 	here.address, here.blame = p.Address, p.Blame
 	here.Findings = out

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"slices"
+	"sync"
 
 	"bangvang/internal/document"
 	"bangvang/internal/site"
@@ -29,6 +30,9 @@ type steps struct {
 	aside []*document.Document
 	open  bool // a step is being taken
 	begun int  // its first read
+
+	once    sync.Once
+	readers map[*document.Document][]int // the steps that read a document's words, in their order; see of
 }
 
 // step takes a step. What take does hangs on nothing but the planner that it is given, the site, and what it closes over
@@ -69,38 +73,57 @@ func (s *steps) note(doc *document.Document) {
 	}
 }
 
-// showing lists the steps that read one of the documents' words. ok is false where anything else did.
-func (s *steps) showing(docs map[*document.Document]*document.Document) (found []*step, ok bool) {
-	if slices.ContainsFunc(s.aside, func(doc *document.Document) bool { return docs[doc] != nil }) {
-		return nil, false
-	}
-	for i := range s.taken {
-		step := &s.taken[i]
-		reads := s.reads[step.reads.from:step.reads.to]
-		if slices.ContainsFunc(reads, func(doc *document.Document) bool { return docs[doc] != nil }) {
-			found = append(found, step)
+// of returns the steps that read a document's words. They are looked for when somebody asks.
+func (s *steps) of(doc *document.Document) []int {
+	s.once.Do(func() {
+		s.readers = map[*document.Document][]int{}
+		for i, step := range s.taken {
+			for _, doc := range s.reads[step.reads.from:step.reads.to] {
+				if known := s.readers[doc]; len(known) == 0 || known[len(known)-1] != i {
+					s.readers[doc] = append(known, i)
+				}
+			}
 		}
-	}
-	return found, true
+	})
+	return s.readers[doc]
 }
 
-// Reworded returns the outputs that [Plan] would list if the words of some documents were others: words leads from each
-// document of the plan to what it is now. ok is false where more than words differs, or more than outputs hangs on them;
-// then all is to be planned anew.
-func (pl *Planned) Reworded(words map[*document.Document]*document.Document) (outputs []Output, ok bool) {
-	for was, now := range words {
-		if !document.OnlyWordsDiffer(was, now) {
+// showing lists the steps that read one of the documents' words. ok is false where anything else did.
+func (s *steps) showing(docs []*document.Document) (found []int, ok bool) {
+	for _, doc := range docs {
+		if slices.Contains(s.aside, doc) {
 			return nil, false
 		}
+		found = append(found, s.of(doc)...)
 	}
-	again, ok := pl.steps.showing(words)
+	slices.Sort(found)
+	return slices.Compact(found), true
+}
+
+// A Wording is the outputs of a plan with the words of some documents as they are now.
+type Wording struct {
+	Outputs []Output
+	Words   map[*document.Document]*document.Document // from each such document of the plan to what it is now
+}
+
+// Reworded returns the outputs that [Plan] would list with these words, which are a few steps from those that it has
+// come to before. ok is false where more than words differs, or more than outputs hangs on them; then all is to be
+// planned anew.
+func (pl *Planned) Reworded(before Wording, words map[*document.Document]*document.Document) (now Wording, ok bool) {
+	differing := before.differing(words)
+	for _, doc := range differing {
+		if is := words[doc]; is != nil && !document.OnlyWordsDiffer(doc, is) {
+			return Wording{}, false
+		}
+	}
+	again, ok := pl.steps.showing(differing)
 	if !ok {
-		return nil, false
+		return Wording{}, false
 	}
-	outputs = slices.Clone(pl.Outputs)
-	for _, s := range again {
-		if !s.exchange(outputs, words) {
-			return nil, false
+	outputs := slices.Clone(before.Outputs)
+	for _, i := range again {
+		if !pl.steps.taken[i].exchange(outputs, words) {
+			return Wording{}, false
 		}
 	}
 	if i := slices.IndexFunc(outputs, func(o Output) bool { return o.Bundle != nil }); i >= 0 {
@@ -108,7 +131,22 @@ func (pl *Planned) Reworded(words map[*document.Document]*document.Document) (ou
 		p.reworded = words
 		outputs[i].Bundle = p.index
 	}
-	return outputs, true
+	return Wording{outputs, words}, true
+}
+
+// differing lists the documents of the plan whose words are others than here.
+func (w Wording) differing(words map[*document.Document]*document.Document) (docs []*document.Document) {
+	for doc, now := range words {
+		if w.Words[doc] != now {
+			docs = append(docs, doc)
+		}
+	}
+	for doc := range w.Words {
+		if words[doc] == nil {
+			docs = append(docs, doc)
+		}
+	}
+	return docs
 }
 
 // exchange takes a step again and puts what it plans into the places of what it planned before. It reports false where

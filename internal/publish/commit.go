@@ -42,10 +42,16 @@ func (u *Update) commit() (Stats, []diag.Finding, error) {
 	if err != nil {
 		return Stats{}, nil, err
 	}
+	if err := u.ctx.Err(); err != nil {
+		return Stats{}, nil, err
+	}
 	p := u.plan(now)
 	found := u.findings(p)
 	if diag.Errors(found) > 0 {
 		return Stats{}, found, nil
+	}
+	if err := u.ctx.Err(); err != nil { // from here on to the end
+		return Stats{}, nil, err
 	}
 	if err := u.apply(p); err != nil {
 		return Stats{}, found, err
