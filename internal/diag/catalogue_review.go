@@ -42,10 +42,12 @@ var reviewEntries = map[string]Entry{
 		Before:  "xa-d;31 thành xa-d;33\ncorrections: [{date: 2026-06-09, what: Điểm của Xã A, …}]", After: "corrections: [{date: 2026-06-09, what: Điểm của Xã D, …}]",
 	},
 	"review-correction-vague": {
-		Severity: Warning,
-		Message:  Text{"Đính chính mới không nhắc đến đơn vị có điểm thay đổi: {units}.", "The new correction does not name units whose scores change: {units}."},
-		Hint:     Text{"Nêu tên đơn vị trong what hoặc reason, hoặc thêm một mục riêng cho đơn vị ấy.", "Name the units in what or reason, or add an entry for each."},
-		Before:   "corrections: [{date: 2026-06-09, what: Sửa bảng điểm, …}]", After: "corrections: [{date: 2026-06-09, what: Điểm tiêu chí 2.2 của Xã C, …}]",
+		Message: Text{"Đính chính mới không nhắc đến chỗ cũng thay đổi: {what}.", "The new corrections do not speak of what changes too: {what}."},
+		Hint: Text{"Nêu trong what tên đơn vị, người nhận hoặc giải ấy; số, ngày, người ký của văn bản thì chép vào was và now; mỗi chỗ có thể là một mục riêng. Nếu thứ hạng đổi vì tiêu chí, có thể viết một mục chung, không nêu đơn vị nào, nói rõ tiêu chí, trọng số hay cách phân định nào đã đổi.",
+			"Name in what the unit, laureate or award; copy number, date or signer of an act into was and now; each may have an entry of its own. Where ranks change by the criteria, one entry that names no unit may say which criterion, weight or way of breaking ties has changed."},
+		Why: Text{"Đính chính một chỗ không che được thay đổi ở chỗ khác trên cùng trang.",
+			"A correction of one thing does not cover for a change of another on the same page."},
+		Before: "corrections: [{date: 2026-06-09, what: Sửa lỗi trình bày, …}]", After: "corrections: [{date: 2026-06-09, what: Điểm tiêu chí 2.2 của Xã C, …}]",
 	},
 	"review-removed": {
 		Message: Text{"«{page}» ({address}) đã công bố mà nay không còn trên cổng.", "“{page}” ({address}) was published and is no longer on the portal."},

@@ -16,12 +16,11 @@ import (
 // may still change under a new approval. Results and awards bind once they are published; a plan, the criteria and the
 // names of units bind as soon as published results or awards rest on them. Which facts bind stands in the table of aspects.
 var rules = []func(*judge, pair){
-	(*judge).changed, // a published fact changes, and no correction says so
+	(*judge).changed, // a published fact changes, and no correction says so, or none that speaks of it
 
 	(*judge).correctionGone,  // a correction that was published is removed or edited
 	(*judge).correctionDate,  // a correction is older than what it corrects
 	(*judge).correctionFalse, // a correction says something else than what changes
-	(*judge).correctionVague, // a correction does not name a unit whose scores it changes
 	(*judge).text,            // the words of an announcement have other figures
 
 	(*judge).approved,  // an announcement without approval, or with one that is older than what it approves
@@ -90,9 +89,10 @@ func (p *Publication) carries(o *Publication) bool {
 	return false
 }
 
-// changed: a published figure, rank, name or decision changes, and the page has no new entry in corrections.
+// changed: a published figure, rank, name or decision changes, and the page has no new entry in corrections, or none
+// that speaks of it.
 func (j *judge) changed(p pair) {
-	if p.base == nil || p.head == nil || !j.binding(p) || p.head.withdrawn() || p.progress() || len(j.corrected(p)) > 0 {
+	if p.base == nil || p.head == nil || !j.binding(p) || p.head.withdrawn() || p.progress() {
 		return
 	}
 	var bound []Change
@@ -101,7 +101,11 @@ func (j *judge) changed(p pair) {
 			bound = append(bound, c)
 		}
 	}
-	if len(bound) == 0 {
+	switch entries := j.corrected(p); {
+	case len(entries) > 0:
+		j.correctionVague(p, entries, bound)
+		return
+	case len(bound) == 0:
 		return
 	}
 	what := bound[0].Sentence(j.lang)
@@ -144,13 +148,19 @@ func (j *judge) binds(p pair, c Change) bool {
 			return c.Act == Removed || p.base.Topic != OfPlan
 		}
 	}
-	return slices.ContainsFunc(slices.Concat(c.Turns, c.Causes), func(t Turn) bool {
-		if t.Aspect == Annulled && t.Was.Plain == "" {
-			return false // an award is taken back by a later act, which stands there
-		}
-		weight := traitOf(t.Aspect).weight
-		return weight == Fixed || weight == Settled && t.Was.Plain != ""
-	})
+	return slices.ContainsFunc(slices.Concat(c.Turns, c.Causes), c.bindsBy)
+}
+
+// bindsBy tells that one of the facts of a change was published, and binds.
+func (c Change) bindsBy(t Turn) bool {
+	switch {
+	case t.Aspect == Annulled && t.Was.Plain == "":
+		return false // an award is taken back by a later act, which stands there
+	case t.Aspect == Prize && c.Topic == OfAward:
+		return true // an announcement decides it; the row of a unit only repeats it
+	}
+	weight := traitOf(t.Aspect).weight
+	return weight == Fixed || weight == Settled && t.Was.Plain != ""
 }
 
 // progress tells that an announcement has gone on to its next stage: what was proposed is decided, what was

@@ -46,25 +46,19 @@ func (j *judge) correctionDate(p pair) {
 	}
 }
 
-// correctionVague: a correction names the units whose scores it changes.
-func (j *judge) correctionVague(p pair) {
-	entries := j.corrected(p)
-	if p.base == nil || p.head == nil || p.head.Topic != OfResults || len(entries) == 0 {
+// correctionVague: the new corrections of results and awards speak of each bound change. Otherwise one of a slip of the
+// pen would let everything else on the page change in silence.
+func (j *judge) correctionVague(p pair, entries, bound []Change) {
+	if p.head.Topic != OfResults && p.head.Topic != OfAwards {
 		return
 	}
-	said := ""
-	for _, c := range entries {
-		said += " | " + c.now.value(Said, "")
-	}
-	told := named(said, j.record(p).known)
+	rec := j.record(p)
 	var silent []string
-	for _, c := range j.of(p) {
-		if c.Topic == OfUnit && (len(c.Causes) > 0 || c.Act != Changed) && !slices.Contains(told, plainWords(c.Name)) {
-			silent = append(silent, c.Name)
-		}
+	for _, c := range bound {
+		silent = append(silent, j.untold(rec, c, entries)...)
 	}
 	if len(silent) > 0 {
-		j.report("review-correction-vague", entries[0].At, diag.Args{"units": strings.Join(silent, ", ")})
+		j.report("review-correction-vague", entries[0].At, diag.Args{"what": strings.Join(silent, "; ")})
 	}
 }
 
