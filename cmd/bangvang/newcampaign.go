@@ -148,11 +148,15 @@ func (m *maker) taken(id string, fresh []scaffold.Unit) bool {
 	return is || slices.ContainsFunc(fresh, func(u scaffold.Unit) bool { return u.ID == id })
 }
 
-// kindOf reads the kind off the first word of a name: "Thôn Đông" is a thon.
+// kindOf reads the kind off the first words of a name: "Thôn Đông" is a thon, "Thị trấn Hai" a thi-tran.
 func kindOf(name string) string {
-	first, _, more := strings.Cut(viet.Fold(strings.TrimSpace(name)), " ")
-	if more && slices.Contains([]string{"thon", "ap", "to", "xa", "phuong", "huyen", "tinh", "so", "phong", "truong"}, first) {
-		return first
+	words := viet.Slug(name)
+	for _, kind := range []string{
+		"thi-tran", "thi-xa", "thanh-pho", "dac-khu", "quan", "thon", "ap", "to", "xa", "phuong", "huyen", "tinh", "so", "phong", "truong",
+	} {
+		if strings.HasPrefix(words, kind+"-") {
+			return kind
+		}
 	}
 	return ""
 }

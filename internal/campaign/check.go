@@ -102,8 +102,16 @@ func (c *checker) whole(share Decimal) {
 	}
 }
 
-// bands checks that each threshold is below the one before.
+// bands checks that each threshold is below the one before, and that each band is the only one of its name, by which prizes
+// and counts know it.
 func (c *checker) bands() {
+	named := map[string]bool{}
+	for i, band := range c.rules.Bands {
+		if named[band.Name] && band.Name != "" {
+			c.found(Problem{Kind: BandTwice, Index: i, Got: band.Name})
+		}
+		named[band.Name] = true
+	}
 	for i := 1; i < len(c.rules.Bands); i++ {
 		if from, before := c.rules.Bands[i].From, c.rules.Bands[i-1].From; from >= before {
 			c.found(Problem{Kind: BandOrder, Index: i, Got: from.String(), Want: before.String()})

@@ -42,6 +42,9 @@ func TestRulesAreChecked(t *testing.T) {
 		{"bands stand from the highest down", tree(), func(r *Rules) {
 			r.Bands = []Band{{From: Int(80)}, {From: Int(90)}, {From: Int(90)}}
 		}, "band-order  90>80, band-order  90>90"},
+		{"a band is the only one of its name", tree(), func(r *Rules) {
+			r.Bands = []Band{{Name: "A", From: Int(90)}, {Name: "B", From: Int(80)}, {Name: "A", From: Int(70)}}
+		}, "band-twice  A"},
 		{"a break key names a criterion that exists", tree(), func(r *Rules) { r.Ties.BreakBy = []BreakKey{{Criterion: "I"}, {Criterion: "3"}} }, "break-key-unknown 3 3"},
 		{"a break key names a sheet that exists", tree(), func(r *Rules) { r.Ties.BreakBy = []BreakKey{{Sheet: "survey"}, {Sheet: "self"}} }, "break-key-unknown  self"},
 		{"a break key names one thing", tree(), func(r *Rules) { r.Ties.BreakBy = []BreakKey{{Bonus: true, Penalty: true}, {}} }, "break-key-unknown, break-key-unknown"},

@@ -33,6 +33,7 @@ const (
 	ScaleMissing     Kind = "scale-missing"     // weighted basis without a scale
 	CriterionTwice   Kind = "criterion-twice"   // one id for two criteria
 	BandOrder        Kind = "band-order"        // bands are not listed from the highest down
+	BandTwice        Kind = "band-twice"        // two bands have one name, Got
 	BreakKeyUnknown  Kind = "break-key-unknown" // a criterion or sheet that does not exist
 	OfficialDiffers  Kind = "official-differs"  // the decided figure (Got) is not ours (Want)
 	RankHole         Kind = "rank-hole"         // official ranks skip a number or count ties another way

@@ -106,6 +106,12 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Đổi thứ tự các mức trong bands.", "Change the order of bands."},
 		Before:  "bands: [{name: Khá, from: 60}, {name: Tốt, from: 80}]", After: "bands: [{name: Tốt, from: 80}, {name: Khá, from: 60}]",
 	},
+	"band-twice": {
+		Message: Text{"Hai mức xếp loại cùng tên «{got}».", "Two bands are called “{got}”."},
+		Hint:    Text{"Đặt cho mỗi mức một tên riêng, hoặc xóa mức thừa.", "Give each band a name of its own, or remove one."},
+		Why:     Text{"Giải thưởng và số đơn vị của từng mức được tính theo tên của mức.", "Prizes and the counts of units go by the band's name."},
+		Before:  "bands: [{name: Tốt, from: 80}, {name: Tốt, from: 60}]", After: "bands: [{name: Tốt, from: 80}, {name: Khá, from: 60}]",
+	},
 	"break-key-unknown": {
 		Message: Text{"Khóa phân định «{got}» không có trong tiêu chí.", "The break key “{got}” is not among the criteria."},
 		Hint:    Text{"Dùng mã của một tiêu chí, tên một loại bảng điểm, hoặc bonus, penalty, previous.", "Use a criterion's id, the name of a sheet, or bonus, penalty, previous."},

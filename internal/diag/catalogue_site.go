@@ -39,6 +39,19 @@ var siteEntries = map[string]Entry{
 		Hint:     Text{"Thêm publish nếu muốn trang chỉ hiện từ ngày đó, hoặc sửa date.", "Add publish if the page should appear only then, or correct date."},
 		Before:   "date: 2027-05-01", After: "date: 2027-05-01\npublish: 2027-05-01T08:00+07:00",
 	},
+	"future-statement": {
+		Severity: Warning,
+		Message:  Text{"Trang nói là việc đã xảy ra ngày {date}, nhưng ngày ấy chưa đến.", "The page says that it was done on {date}, a day that has not come."},
+		Hint:     Text{"Sửa ngày cho đúng; nếu trang chỉ hiện từ ngày ấy, thêm publish.", "Correct the date; if the page is to appear only then, add publish."},
+		Why:      Text{"Đính chính, thu hồi, phê duyệt hay hủy khen thưởng là việc đã làm: ngày chưa đến thường là gõ nhầm năm hoặc tháng.", "Corrections, withdrawals, approvals and annulments are done already: a day to come is most often a slip in the year or the month."},
+		Before:   "approved: {by: Nguyễn Văn Mẫu, date: 2027-05-01}", After: "approved: {by: Nguyễn Văn Mẫu, date: 2026-05-01}",
+	},
+	"annulled-early": {
+		Message: Text{"Khen thưởng bị hủy ngày {date}, trước ngày ký {act} ({decision}).", "The award was annulled on {date}, before {act} was signed ({decision})."},
+		Hint:    Text{"Sửa ngày của văn bản hủy; ngày quyết định sai thì sửa document.date.", "Correct the date of the act that annuls it; if the decision's is wrong, correct document.date."},
+		Before:  "document: {number: 20/QĐ-UBND, date: 2026-05-01}\nawards:\n  - {prize: nhi, unit: xa-b, annulled: {document: 21/QĐ-UBND, date: 2026-04-02, reason: Kê khai sai}}",
+		After:   "document: {number: 20/QĐ-UBND, date: 2026-05-01}\nawards:\n  - {prize: nhi, unit: xa-b, annulled: {document: 21/QĐ-UBND, date: 2026-05-02, reason: Kê khai sai}}",
+	},
 	"publish-before-decision": {
 		Message: Text{"Trang được công bố ({publish}) trước ngày ký {act} ({decision}).", "The page is published ({publish}) before {act} is signed ({decision})."},
 		Hint:    Text{"Sửa publish thành ngày ký hoặc sau đó; nếu ngày ký sai, sửa document.date.", "Set publish to the day of signature or later; if that day is wrong, correct document.date."},

@@ -186,7 +186,11 @@ func (p *planner) awardRow(a *site.Announcement, i int) view.AwardRow {
 		row.Result = p.resultOf(l)
 	}
 	if an := l.Award.Annulled; an != nil {
-		row.Account, row.Annulled = "", p.Say("Đã hủy theo %s: %s", "Annulled by %s: %s", an.Document, sentence(an.Reason))
+		act := an.Document
+		if d := p.day(an.Date); d != nil {
+			act += p.Say(" ngày %s", " of %s", d.Text)
+		}
+		row.Account, row.Annulled = "", p.Say("Đã hủy theo %s: %s", "Annulled by %s: %s", act, sentence(an.Reason))
 	}
 	return row
 }

@@ -21,6 +21,7 @@ type ranking struct {
 	rows                                     []line  // ranked first, then unranked
 	ranked                                   int
 	hasBonus, hasPenalty, hasChange, hasOurs bool
+	bonusDecimals, penaltyDecimals           int
 	awards                                   map[string]view.Link
 }
 
@@ -60,6 +61,7 @@ func (p *planner) ranking(r *site.Round) *ranking {
 	m.sentence = explain.Lead(s, p.Lang)
 	m.levels = levelsOf(s)
 	m.columns = m.columnsOf(s)
+	m.adjustmentDecimals(s)
 	for i := range s.Rows {
 		m.add(&s.Rows[i])
 	}
@@ -97,6 +99,18 @@ func (m *ranking) columnsOf(s *campaign.Standings) []column {
 	return out
 }
 
+// adjustmentDecimals finds how many decimals bonus and penalty need: as points they stand beside totals, but what was given is
+// never rounded.
+func (m *ranking) adjustmentDecimals(s *campaign.Standings) {
+	m.bonusDecimals, m.penaltyDecimals = s.Rules.Scoring.Decimals, s.Rules.Scoring.Decimals
+	for _, rows := range [][]campaign.Row{s.Rows, s.Unranked} {
+		for i := range rows {
+			m.bonusDecimals = max(m.bonusDecimals, decimalsOf(rows[i].Bonus))
+			m.penaltyDecimals = max(m.penaltyDecimals, decimalsOf(rows[i].Penalty))
+		}
+	}
+}
+
 // maximum is a criterion's declared maximum, or the sum of its leaves'.
 func maximum(c campaign.Criterion) campaign.Decimal {
 	if len(c.Items) == 0 {
@@ -131,7 +145,6 @@ func decimalsOf(d campaign.Decimal) int {
 }
 
 func (m *ranking) add(row *campaign.Row) {
-	s := m.round.Standings
 	l := line{row: row, rank: row.Rank, reason: m.reason(row)}
 	for i, col := range m.columns {
 		text := ""
@@ -141,10 +154,10 @@ func (m *ranking) add(row *campaign.Row) {
 		l.scores = append(l.scores, text)
 	}
 	if row.Bonus != 0 {
-		l.bonus, m.hasBonus = row.Bonus.Text(s.Rules.Scoring.Decimals), true
+		l.bonus, m.hasBonus = row.Bonus.Text(m.bonusDecimals), true
 	}
 	if row.Penalty != 0 {
-		l.penalty, m.hasPenalty = row.Penalty.Text(s.Rules.Scoring.Decimals), true
+		l.penalty, m.hasPenalty = row.Penalty.Text(m.penaltyDecimals), true
 	}
 	if row.Rank > 0 {
 		m.figures(&l)

@@ -69,7 +69,7 @@ var unitKinds = map[string]diag.Text{
 	"tinh": {Vi: "Tỉnh, thành phố", En: "Provinces and cities"}, "so": {Vi: "Sở, ban, ngành", En: "Departments and agencies"},
 	"phong": {Vi: "Phòng, ban", En: "Divisions and offices"}, "vung": {Vi: "Vùng", En: "Regions"},
 	"thon": {Vi: "Thôn", En: "Villages"}, "ap": {Vi: "Ấp", En: "Hamlets"}, "to": {Vi: "Tổ dân phố", En: "Neighbourhoods"},
-	"truong": {Vi: "Trường", En: "Schools"}, "": {Vi: "Đơn vị khác", En: "Other units"},
+	"dac-khu": {Vi: "Đặc khu", En: "Special zones"}, "truong": {Vi: "Trường", En: "Schools"}, "": {Vi: "Đơn vị khác", En: "Other units"},
 }
 
 func (p *planner) unitRow(u campaign.Unit) view.UnitRow {
@@ -199,7 +199,7 @@ func (p *planner) unitAward(a *site.Announcement, i int) view.UnitAward {
 		Stage: stageWords[a.Awards.Stage].In(p.Lang), Day: p.dayOf(a.Day), Illustrative: p.illustrative(a.Page),
 	}
 	if l.Award.Annulled != nil {
-		v.Stage = p.Say("Đã hủy", "Annulled")
+		v.Stage, v.Day = p.Say("Đã hủy", "Annulled"), p.day(l.Award.Annulled.Date)
 	}
 	if a.Awards.Stage != string(award.Decided) {
 		v.Day = nil

@@ -158,6 +158,7 @@ var notShape = map[string]string{
 	"bad-category-unknown":           "a name against the settings",
 	"bad-cell-differs":               "two score sheets contradict each other",
 	"bad-change-differs":             "a column of the score sheet",
+	"bad-inline-column-twice":        "a column of the score sheet",
 	"bad-counts":                     "counts against the score sheet",
 	"bad-criteria-band-order":        "an order",
 	"bad-criterion-column-missing":   "a column of the score sheet",

@@ -60,7 +60,7 @@ func (r *reading) report(code string, at diag.Pos, args diag.Args) {
 
 // columns settles what each column is, and reports criteria without a column and columns without a criterion.
 func (r *reading) columns(criteria []string) {
-	have := map[string]bool{}
+	have, first := map[string]bool{}, map[Kind]string{}
 	for i, c := range r.table.Columns {
 		kind := c.Kind
 		id := c.Heading
@@ -82,6 +82,12 @@ func (r *reading) columns(criteria []string) {
 		}
 		if i > 0 && (kind == KindUnit || c.Heading == "") {
 			kind = ""
+		}
+		if before, twice := first[kind]; twice && r.table.at != nil && kind != KindCriterion { // in a header, two words for one column are two keys
+			r.report("sheet-column-twice", c.Pos, diag.Args{"got": c.Heading, "first": before})
+			kind = ""
+		} else if kind != "" {
+			first[kind] = c.Heading
 		}
 		r.kinds = append(r.kinds, kind)
 	}

@@ -200,10 +200,14 @@ func (c *Campaign) criteriaOf(block string) *Criteria {
 func (a *assembly) rulesFinding(doc *document.Document, p campaign.Problem) diag.Finding {
 	path := []any{"criteria"}
 	switch p.Kind {
+	case campaign.BandTwice:
+		path = []any{"bands", p.Index, "name"}
 	case campaign.BandOrder:
 		path = []any{"bands", p.Index, "from"}
 	case campaign.BreakKeyUnknown:
 		path = []any{"ties", "break_by", p.Index}
+	case campaign.DecimalsRange:
+		path = []any{"scoring", "decimals"}
 	case campaign.ScaleMissing:
 		path = []any{"scoring"}
 	default:

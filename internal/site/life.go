@@ -108,6 +108,7 @@ func (a *assembly) checkTimes(doc *document.Document) {
 	if a.site.Time(h.Date).After(a.site.Now) && publish.IsZero() && !h.Draft {
 		a.report(doc.Finding("future-date", diag.Args{"date": a.site.Moment(h.Date)}, "date"))
 	}
+	a.checkStatements(doc, latest(a.site.Now, publish))
 	if act := ActOf(doc); act != nil && !publish.IsZero() {
 		if decided := a.site.Time(document.Moment{Day: act.Date.Day}); publish.Before(decided) {
 			a.report(doc.Finding("publish-before-decision", diag.Args{
@@ -115,6 +116,48 @@ func (a *assembly) checkTimes(doc *document.Document) {
 			}, "publish"))
 		}
 	}
+}
+
+// checkStatements finds what is said to have been done on a day that has not come when the page is shown, and awards
+// annulled before they were decided.
+func (a *assembly) checkStatements(doc *document.Document, shown time.Time) {
+	told := func(m document.Moment, path ...any) {
+		if a.site.Time(m).After(shown) && !doc.Header.Draft {
+			a.report(doc.Finding("future-statement", diag.Args{"date": a.site.Moment(m)}, append(path, "date")...))
+		}
+	}
+	h := doc.Header
+	if h.Approved != nil {
+		told(h.Approved.Date, "approved")
+	}
+	if h.Withdrawn != nil {
+		told(h.Withdrawn.Date, "withdrawn")
+	}
+	for i, c := range h.Corrections {
+		told(c.Date, "corrections", i)
+	}
+	if doc.Awards == nil {
+		return
+	}
+	for i, w := range doc.Awards.Awards {
+		if w.Annulled == nil {
+			continue
+		}
+		told(w.Annulled.Date, "awards", i, "annulled")
+		if act := doc.Awards.Document; act != nil && w.Annulled.Date.Day != "" && w.Annulled.Date.Day < act.Date.Day {
+			a.report(doc.Finding("annulled-early", diag.Args{
+				"date": a.site.Moment(w.Annulled.Date), "act": act.Number, "decision": a.site.Moment(act.Date),
+			}, "awards", i, "annulled", "date"))
+		}
+	}
+}
+
+// latest returns the later of two moments.
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // ActOf returns the act that a page makes public, nil if it has none.
