@@ -156,3 +156,23 @@ func TestAFileThatWasGoneForAMomentIsReadOnceItIsBack(t *testing.T) {
 		t.Errorf("%d documents without one of them, %d when it is back", without, all)
 	}
 }
+
+// What is said of a day to come is told until it comes, by a memo that has seen it too.
+func TestAStatementOfADayToComeIsToldUntilThatDay(t *testing.T) {
+	tree := with(load(t, "testdata/correction/in"), map[string]string{
+		"content/tin-tuc/bai.md": "---\ntitle: Bài thử\nsummary: Tóm tắt\nauthor: A\nsource: B\ndate: 2026-01-02\n" +
+			"approved: {by: Lê Thị Mẫu, date: " + moment.AddDate(0, 0, 3).Format(time.DateOnly) + "}\n---\nChữ.\n",
+	})
+	memo := new(build.Memo)
+	for _, days := range []int{0, 2, 4} {
+		told := days < 3
+		o := build.Options{Now: moment.AddDate(0, 0, days), Theme: templates.FS}
+		warm, cold := constructAt(t, tree, memo, o), constructAt(t, tree, nil, o)
+		if got := strings.Contains(findings(cold.findings), "future-statement"); got != told {
+			t.Errorf("after %d days it is told: %v", days, got)
+		}
+		if diff := differences(warm, cold); diff != nil {
+			t.Errorf("after %d days the memo says otherwise: %v", days, diff)
+		}
+	}
+}

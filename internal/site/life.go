@@ -121,35 +121,51 @@ func (a *assembly) checkTimes(doc *document.Document) {
 // checkStatements finds what is said to have been done on a day that has not come when the page is shown, and awards
 // annulled before they were decided.
 func (a *assembly) checkStatements(doc *document.Document, shown time.Time) {
-	told := func(m document.Moment, path ...any) {
-		if a.site.Time(m).After(shown) && !doc.Header.Draft {
-			a.report(doc.Finding("future-statement", diag.Args{"date": a.site.Moment(m)}, append(path, "date")...))
+	for _, st := range statements(doc) {
+		if a.site.Time(st.day).After(shown) && !doc.Header.Draft {
+			a.report(doc.Finding("future-statement", diag.Args{"date": a.site.Moment(st.day)}, st.path...))
 		}
 	}
-	h := doc.Header
-	if h.Approved != nil {
-		told(h.Approved.Date, "approved")
-	}
-	if h.Withdrawn != nil {
-		told(h.Withdrawn.Date, "withdrawn")
-	}
-	for i, c := range h.Corrections {
-		told(c.Date, "corrections", i)
-	}
-	if doc.Awards == nil {
+	act := ActOf(doc)
+	if doc.Awards == nil || act == nil {
 		return
 	}
 	for i, w := range doc.Awards.Awards {
-		if w.Annulled == nil {
-			continue
-		}
-		told(w.Annulled.Date, "awards", i, "annulled")
-		if act := doc.Awards.Document; act != nil && w.Annulled.Date.Day != "" && w.Annulled.Date.Day < act.Date.Day {
+		if w.Annulled != nil && w.Annulled.Date.Day != "" && w.Annulled.Date.Day < act.Date.Day {
 			a.report(doc.Finding("annulled-early", diag.Args{
 				"date": a.site.Moment(w.Annulled.Date), "act": act.Number, "decision": a.site.Moment(act.Date),
 			}, "awards", i, "annulled", "date"))
 		}
 	}
+}
+
+// A statement is a day on which a document says that something was done, and where it says so.
+type statement struct {
+	day  document.Moment
+	path []any
+}
+
+// statements are those of a document: approval, withdrawal, corrections, annulled awards.
+func statements(doc *document.Document) []statement {
+	var out []statement
+	h := doc.Header
+	if h.Approved != nil {
+		out = append(out, statement{h.Approved.Date, []any{"approved", "date"}})
+	}
+	if h.Withdrawn != nil {
+		out = append(out, statement{h.Withdrawn.Date, []any{"withdrawn", "date"}})
+	}
+	for i, c := range h.Corrections {
+		out = append(out, statement{c.Date, []any{"corrections", i, "date"}})
+	}
+	if doc.Awards != nil {
+		for i, w := range doc.Awards.Awards {
+			if w.Annulled != nil {
+				out = append(out, statement{w.Annulled.Date, []any{"awards", i, "annulled", "date"}})
+			}
+		}
+	}
+	return out
 }
 
 // latest returns the later of two moments.
@@ -198,6 +214,9 @@ func (s *Site) Next(docs []*document.Document) time.Time {
 func (s *Site) moments(doc *document.Document) []time.Time {
 	h := doc.Header
 	out := []time.Time{s.Time(h.Publish), s.Time(h.Expires), s.Time(h.Date)}
+	for _, st := range statements(doc) {
+		out = append(out, s.Time(st.day))
+	}
 	switch {
 	case doc.Plan != nil:
 		period := doc.Plan.Period
