@@ -23,16 +23,25 @@ var stageWords = map[string]diag.Text{
 
 func (p *planner) awardsLink(a *site.Announcement) view.AwardsLink {
 	return view.AwardsLink{
-		Link: *p.linkTo(a.Page), Stage: stageWords[a.Awards.Stage].In(p.Lang), StageKind: a.Awards.Stage,
+		Link: *p.linkTo(a.Page), Stage: p.stage(a), StageKind: a.Awards.Stage,
 		Day: p.dayOf(a.Day), Summary: p.doc(a.Page).Header.Summary,
 	}
+}
+
+// stage says how far an announcement has come: what was proposed may have been decided since.
+func (p *planner) stage(a *site.Announcement) string {
+	text := stageWords[a.Awards.Stage].In(p.Lang)
+	if len(a.Decisions()) > 0 {
+		text += p.Say(", nay đã có quyết định", ", decided since")
+	}
+	return text
 }
 
 // awards plans an announcement.
 func (p *planner) awards(a *site.Announcement) {
 	page, c := a.Page, a.Campaign
 	v := &view.Awards{
-		StageKind: a.Awards.Stage, Stage: stageWords[a.Awards.Stage].In(p.Lang), Hub: p.hubLink(c),
+		StageKind: a.Awards.Stage, Stage: p.stage(a), Hub: p.hubLink(c),
 	}
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
@@ -50,9 +59,18 @@ func (p *planner) awards(a *site.Announcement) {
 		}
 		pg.QR = qrOf(pg.Canonical)
 		pg.Share = p.share(page, awardRows(a), mark)
+		v.Decisions, v.Proposals = p.announcements(a.Decisions()), p.announcements(a.Proposals())
 		v.Results = p.sortedRounds(c, func(r *site.Round) bool { return usesRound(a, r) })
 	}
 	p.add(page.Address, pg, p.doc(page), "")
+}
+
+func (p *planner) announcements(all []*site.Announcement) []view.Link {
+	var out []view.Link
+	for _, a := range all {
+		out = append(out, *p.linkTo(a.Page))
+	}
+	return out
 }
 
 func usesRound(a *site.Announcement, r *site.Round) bool {
@@ -85,6 +103,8 @@ func (p *planner) awardsSentence(a *site.Announcement) string {
 	}
 	if act := a.Awards.Document; a.Awards.Stage == string(award.Decided) && act != nil {
 		text = p.Say("Quyết định %s khen thưởng %s", "Decision %s gives awards to %s", act.Number, text)
+	} else if len(a.Decisions()) > 0 {
+		text = p.Say("Đã đề nghị khen thưởng %s; nay đã có quyết định", "Awards were proposed for %s; they have been decided since", text)
 	} else {
 		text = p.Say("Đề nghị khen thưởng %s; chưa phải là quyết định", "Awards are proposed for %s; this is no decision yet", text)
 	}
@@ -124,7 +144,7 @@ func (p *planner) disclosure(a *site.Announcement) *view.Disclosure {
 // awardsBlock lists the awards: prizes by block, then the commendations.
 func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
 	v := view.AwardsBlock{
-		Caption: p.doc(a.Page).Header.Title, Stage: stageWords[a.Awards.Stage].In(p.Lang), StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
+		Caption: p.doc(a.Page).Header.Title, Stage: p.stage(a), StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
 	}
 	groups := map[string][]int{} // places in the file
 	var order []string

@@ -232,7 +232,7 @@ func laureateWords(a *site.Announcement) []string {
 	return out
 }
 
-// findablePersons are the persons who are honoured, or proposed: each leads to the line of the announcement.
+// findablePersons are the persons who are honoured, or proposed while that is open: each leads to the line of the announcement.
 func (p *planner) findablePersons() []search.Page {
 	var out []search.Page
 	for _, c := range p.Campaigns {
@@ -241,7 +241,7 @@ func (p *planner) findablePersons() []search.Page {
 				continue
 			}
 			for i := range a.Lines {
-				if l := &a.Lines[i]; l.Award.Person != nil && l.Award.Annulled == nil {
+				if l := &a.Lines[i]; l.Award.Person != nil && l.Award.Annulled == nil && l.Decision == nil {
 					out = append(out, p.findablePerson(a, i))
 				}
 			}

@@ -160,7 +160,7 @@ func (p *planner) factsOfUnits() map[string]*unitFacts {
 				continue
 			}
 			for i, l := range a.Lines {
-				if l.Unit != nil {
+				if l.Unit != nil && l.Decision == nil {
 					of(l.Unit.ID).awards = append(of(l.Unit.ID).awards, p.unitAward(a, i))
 				}
 			}

@@ -20,6 +20,7 @@ type AwardLine struct {
 	Block        *Block                 // of the unit; nil if it has none
 	Round        *Round                 // the ranking it rests on; nil if none is published
 	Place        award.Place
+	Decision     *Announcement // the decision that has followed a proposal, nil while it is open
 }
 
 // announce judges every awards file against the plan, the latest standings and what was decided before it.
@@ -40,6 +41,7 @@ func (a *assembly) announce() {
 		slices.SortFunc(c.Announcements, func(x, y *Announcement) int {
 			return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(x.Awards.Stage, y.Awards.Stage), cmp.Compare(x.Page.Doc.Path, y.Page.Doc.Path))
 		})
+		c.follow()
 		for _, ann := range c.Announcements {
 			a.judge(ann)
 			a.undisclosed(ann)

@@ -36,8 +36,15 @@ func (ann *Announcement) proposes(other *Announcement) bool {
 	}
 	return slices.ContainsFunc(ann.Awards.Awards, func(x document.Award) bool {
 		return slices.ContainsFunc(other.Awards.Awards, func(y document.Award) bool {
-			same := x.Prize == y.Prize && x.Commendation == y.Commendation && x.Unit == y.Unit && (x.Person == nil) == (y.Person == nil)
-			return same && (x.Person == nil || x.Person.Name == y.Person.Name && x.Person.Unit == y.Person.Unit)
+			return x.Prize == y.Prize && x.Commendation == y.Commendation && sameLaureate(&x, &y)
 		})
 	})
+}
+
+// sameLaureate reports whether two awards honour the same unit or person.
+func sameLaureate(x, y *document.Award) bool {
+	if x.Person == nil || y.Person == nil {
+		return x.Person == y.Person && x.Unit == y.Unit
+	}
+	return x.Person.Name == y.Person.Name && x.Person.Unit == y.Person.Unit
 }

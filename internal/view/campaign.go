@@ -297,6 +297,8 @@ type Awards struct {
 	Body       Body
 	Block      AwardsBlock
 	Hub        Link
+	Decisions  []Link // that have followed a proposal
+	Proposals  []Link // that a decision has followed
 	Results    []Link
 }
 

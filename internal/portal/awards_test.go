@@ -1,0 +1,78 @@
+package portal
+
+import (
+	"strings"
+	"testing"
+
+	"bangvang/internal/view"
+)
+
+// stages lists what a unit's page shows of its awards.
+func stages(t *testing.T, out map[string]Output, unit string) (all []string) {
+	t.Helper()
+	for _, a := range out[outputPath("/don-vi/"+unit+"/")].Page.Main.(*view.Unit).Awards {
+		all = append(all, a.Title+", "+a.Stage+", "+a.Laureate)
+	}
+	return all
+}
+
+func texts(links []view.Link) (out []string) {
+	for _, l := range links {
+		out = append(out, l.Text+" "+l.Href)
+	}
+	return out
+}
+
+func TestAProposalIsOpenUntilADecisionFollowsIt(t *testing.T) {
+	const proposal, decision = "phong-trao/mot/de-nghi.md", "phong-trao/mot/khen-thuong.md"
+	files := withUnits()
+	honoured(files, "mot", 2026, toUnitA, toAnA)
+	decided := files[decision]
+	files[proposal] = strings.NewReplacer("title: Khen thưởng", "title: Đề nghị", "decided", "proposed",
+		"document: {number: 2/QĐ-UBND, date: 2026-04-05, issuer: UBND xã Thử}", "date: 2026-03-01\ndisclosure: {from: 2026-03-01, days: 10}").Replace(decided)
+	at := func() (map[string]Output, *view.Awards) {
+		out, _ := planned(t, files)
+		return out, out[outputPath("/phong-trao/mot/de-nghi/")].Page.Main.(*view.Awards)
+	}
+
+	delete(files, decision)
+	out, page := at()
+	same(t, "proposed", stages(t, out, "xa-a"), "Tập thể tốt, Đề nghị khen thưởng, ", "Giấy khen, Đề nghị khen thưởng, Nguyễn Văn Mẫu")
+	if page.Stage != "Đề nghị khen thưởng" || !strings.HasSuffix(page.Sentence, "; chưa phải là quyết định.") || len(page.Decisions) > 0 {
+		t.Errorf("open: %q %q %v", page.Stage, page.Sentence, page.Decisions)
+	}
+
+	files[decision] = decided
+	out, page = at()
+	same(t, "decided", stages(t, out, "xa-a"), "Tập thể tốt, Đã có quyết định, ", "Giấy khen, Đã có quyết định, Nguyễn Văn Mẫu")
+	if page.Stage != "Đề nghị khen thưởng, nay đã có quyết định" || !strings.HasSuffix(page.Sentence, "; nay đã có quyết định.") || page.Disclosure == nil {
+		t.Errorf("decided: %q %q, term %v", page.Stage, page.Sentence, page.Disclosure)
+	}
+	same(t, "the decision that followed", texts(page.Decisions), "Khen thưởng mot /cong/phong-trao/mot/khen-thuong/")
+	act := out[outputPath("/phong-trao/mot/khen-thuong/")].Page.Main.(*view.Awards)
+	same(t, "the proposal before it", texts(act.Proposals), "Đề nghị mot /cong/phong-trao/mot/de-nghi/")
+
+	// A part of it is decided: the rest is open.
+	files[decision] = strings.ReplaceAll(decided, toAnA, "")
+	out, page = at()
+	same(t, "decided in part", stages(t, out, "xa-a"), "Tập thể tốt, Đã có quyết định, ", "Giấy khen, Đề nghị khen thưởng, Nguyễn Văn Mẫu")
+	if page.Stage != "Đề nghị khen thưởng" || len(page.Decisions) > 0 {
+		t.Errorf("in part: %q %v", page.Stage, page.Decisions)
+	}
+
+	// The council has decided otherwise: who was proposed is not shown beside it as if that were open.
+	files[decision] = strings.ReplaceAll(decided, toUnitA, toUnitB)
+	out, _ = at()
+	same(t, "decided otherwise", stages(t, out, "xa-a"), "Giấy khen, Đã có quyết định, Nguyễn Văn Mẫu")
+
+	// A decision before the proposal, or one that was withdrawn, decides nothing of it.
+	for what, text := range map[string]string{
+		"before":    strings.Replace(decided, "2026-04-05", "2026-02-01", 1),
+		"withdrawn": strings.Replace(decided, "stage:", "withdrawn: {date: 2026-04-06, reason: Sai}\nstage:", 1),
+	} {
+		files[decision] = text
+		if _, page = at(); page.Stage != "Đề nghị khen thưởng" {
+			t.Errorf("a decision %s: %q", what, page.Stage)
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"bangvang/internal/award"
+)
+
+// follow tells each proposed award of the campaign which decision has followed it: the first one, not earlier than the
+// proposal, that gives the same to the laureate, or to any other of the block on the same results. The council may decide
+// otherwise than was proposed, and then nothing of the proposal is open either.
+func (c *Campaign) follow() {
+	for _, ann := range c.Announcements {
+		if award.Stage(ann.Awards.Stage) != award.Proposed {
+			continue
+		}
+		for i := range ann.Lines {
+			ann.Lines[i].Decision = ann.decisionOn(&ann.Lines[i])
+		}
+	}
+}
+
+func (ann *Announcement) decisionOn(proposed *AwardLine) *Announcement {
+	// The campaign has the latest first.
+	for _, later := range slices.Backward(ann.Campaign.Announcements) {
+		if later.Day >= ann.Day && later.decides() && slices.ContainsFunc(later.Lines, proposed.decidedBy) {
+			return later
+		}
+	}
+	return nil
+}
+
+// decidedBy reports whether a decision's line leaves nothing open of the proposed one.
+func (l *AwardLine) decidedBy(other AwardLine) bool {
+	x, y := &l.Award, &other.Award
+	if x.Prize != y.Prize || x.Commendation != y.Commendation {
+		return false
+	}
+	return sameLaureate(x, y) || l.Block != nil && l.Block == other.Block && l.Round == other.Round
+}
+
+// Decisions are those that have followed a proposal, the first of them first; none where a part of it is still open.
+func (ann *Announcement) Decisions() []*Announcement {
+	var out []*Announcement
+	for _, l := range ann.Lines {
+		if l.Decision == nil {
+			return nil
+		}
+		if !slices.Contains(out, l.Decision) {
+			out = append(out, l.Decision)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *Announcement) int { return cmp.Compare(a.Day, b.Day) })
+	return out
+}
+
+// Proposals are those that the decision has followed, the latest first.
+func (ann *Announcement) Proposals() []*Announcement {
+	var out []*Announcement
+	for _, other := range ann.Campaign.Announcements {
+		if slices.Contains(other.Decisions(), ann) && other.Page.Doc.Header.Withdrawn == nil {
+			out = append(out, other)
+		}
+	}
+	return out
+}
