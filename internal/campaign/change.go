@@ -42,15 +42,21 @@ func (s *scorer) change(now *Standings, row *Row) {
 		row.NoChange = BrokenCriteria
 	case s.round.Previous.Units != now.Units:
 		row.NoChange = BrokenBlock
-	default:
+	case was.Max == row.Max:
 		row.Change = changeOf(was, row)
+	case s.rules.Scoring.RankBy == ByPercent:
+		row.Change = changeOf(was, row)
+		row.Change.Points = nil
+	default:
+		row.NoChange = BrokenMaximum
 	}
 }
 
 func changeOf(was, now *Row) *Change {
+	points := now.Total - was.Total
 	return &Change{
 		Ranks:   was.Rank - now.Rank,
-		Points:  now.Total - was.Total,
+		Points:  &points,
 		Percent: now.Percent - was.Percent,
 		Was:     Figures{was.Total, was.Percent, was.Rank, was.Band},
 	}

@@ -63,10 +63,36 @@ func TestChanges(t *testing.T) {
 			if got.NoChange != test.broken || (got.Change == nil) != (test.broken != "") || len(problems) > 0 {
 				t.Fatalf("change %+v, broken %q, problems %v", got.Change, got.NoChange, problems)
 			}
-			if got.Change != nil && (got.Change.Ranks != test.ranks || got.Change.Points != dec(test.points)) {
+			if got.Change != nil && (got.Change.Ranks != test.ranks || *got.Change.Points != dec(test.points)) {
 				t.Errorf("change %+v", got.Change)
 			}
 		})
+	}
+}
+
+// 50 of 100 and then 50 of 60, which is all that applies to the unit, are no change in points that says anything.
+func TestPointsOfAnotherMaximumAreNotCompared(t *testing.T) {
+	first := twoCriteria()
+	first.Scoring.RankBy = ByPercent
+	before, _ := Rank(round(first, "50 30", "40 -", "30 30"))
+	for rank, want := range map[RankBy]Broken{ByTotal: BrokenMaximum, ByPercent: ""} {
+		before.Rules = twoCriteria()
+		before.Rules.Scoring.RankBy = rank
+		r := round(before.Rules, "50 31", "40 30", "30 30")
+		r.Previous = before
+		s, _ := Rank(r)
+		b, a := row(t, s, "b"), row(t, s, "a")
+		if b.NoChange != want || want == "" && (b.Change == nil || b.Change.Points != nil) {
+			t.Errorf("by %s: %q, %+v", rank, b.NoChange, b.Change)
+		}
+		if a.Change == nil || *a.Change.Points != Int(1) {
+			t.Errorf("by %s: the same maximum: %q, %+v", rank, a.NoChange, a.Change)
+		}
+		r.Carried = "quy đổi theo mức tối đa mới"
+		s, _ = Rank(r)
+		if b := row(t, s, "b"); b.Change == nil || b.Change.Points == nil {
+			t.Errorf("by %s: carried over: %q", rank, b.NoChange)
+		}
 	}
 }
 

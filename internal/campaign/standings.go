@@ -11,6 +11,14 @@ type Standings struct {
 	Day      Day   // of the round, "" if unknown
 }
 
+// Ranked returns among how many units the ranks are: of an extract, among all those of its source.
+func (s *Standings) Ranked() int {
+	if s.Extract {
+		return s.Units
+	}
+	return len(s.Rows)
+}
+
 // Mean holds the means over the ranked rows, rounded half-up once, from the exact figures that rank.
 type Mean struct {
 	Total   Decimal
@@ -112,7 +120,7 @@ type Refusal struct {
 // A Change compares a row with the round before.
 type Change struct {
 	Ranks   int // places won; negative lost
-	Points  Decimal
+	Points  *Decimal // nil where the unit's maximum was another, so that only percentages compare
 	Percent Decimal
 	Was     Figures
 }
@@ -128,5 +136,6 @@ const (
 	BrokenSplit    Broken = "split"    // it comes from a unit that was divided
 	BrokenCriteria Broken = "criteria" // the criteria or the scoring differ
 	BrokenUnranked Broken = "unranked" // it had no rank
+	BrokenMaximum  Broken = "maximum"  // points rank, and the maximum that applies to it differs
 	BrokenBlock    Broken = "block"    // the contestants or the extract differ so that places can't be compared
 )

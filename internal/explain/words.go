@@ -76,9 +76,12 @@ func Broken(r *campaign.Row, lang diag.Lang) string {
 			"Not compared: the criteria or the scoring have changed.")
 	case campaign.BrokenUnranked:
 		return s.Say("Không so sánh vì kỳ trước đơn vị không được xếp hạng.", "Not compared: it had no rank in the round before.")
+	case campaign.BrokenMaximum:
+		return s.Say("Không so sánh với kỳ trước vì mức điểm tối đa áp dụng cho đơn vị đã thay đổi.",
+			"Not compared: the maximum that applies to the unit has changed.")
 	case campaign.BrokenBlock:
-		return s.Say("Không so sánh với kỳ trước vì số đơn vị được xếp hạng cùng nhau đã thay đổi.",
-			"Not compared: the number of units ranked together has changed.")
+		return s.Say("Không so sánh với kỳ trước vì số đơn vị thi đua cùng nhau đã thay đổi.",
+			"Not compared: the number of units that compete together has changed.")
 	}
 	return ""
 }

@@ -175,7 +175,10 @@ func (m *ranking) figures(l *line) {
 		l.ours, m.hasOurs = row.Ours.Total.Text(scoring.Decimals), true
 	}
 	if c := row.Change; c != nil {
-		l.change, l.pointsChange, m.hasChange = &c.Ranks, c.Points.Text(scoring.Decimals), true
+		l.change, m.hasChange = &c.Ranks, true
+		if c.Points != nil {
+			l.pointsChange = c.Points.Text(scoring.Decimals)
+		}
 	}
 	m.hasChange = m.hasChange || row.NoChange != ""
 }
