@@ -119,7 +119,7 @@ type Refusal struct {
 
 // A Change compares a row with the round before.
 type Change struct {
-	Ranks   int // places won; negative lost
+	Ranks   int      // places won; negative lost
 	Points  *Decimal // nil where the unit's maximum was another, so that only percentages compare
 	Percent Decimal
 	Was     Figures

@@ -102,7 +102,7 @@ func TestARowIsExplainedInTheOrderOfTheQuestions(t *testing.T) {
 	want := []string{
 		"Tổng điểm 80,50 = 49,5 (Thẩm định) + 30 (Điều tra xã hội học) + 1,5 (điểm thưởng) − 0,5 (điểm trừ).",
 		"Bằng 80,50% của 100 điểm tối đa.",
-		"Xếp hạng 2 trong 3 đơn vị.",
+		"Xếp hạng 2 trên 3 đơn vị được xếp hạng.",
 		"Kết quả bằng Bình, xếp sau do xét điểm tiêu chí “Thẩm định” (49,5 so với 50).",
 		"Xếp loại Tốt (từ 70%).",
 		"Đủ tỷ lệ nhưng không được xếp loại Xuất sắc vì tiêu chí “Thẩm định” chỉ đạt 76,15%, dưới mức tối thiểu 90%.",
@@ -173,6 +173,21 @@ func TestRulesAreToldInSentences(t *testing.T) {
 	}
 }
 
+func TestRanksAreAmongTheRankedAndInAnExtractAmongTheSource(t *testing.T) {
+	some := campaign.Standings{Units: 12, Rows: make([]campaign.Row, 11)}
+	for _, test := range []struct {
+		s      campaign.Standings
+		vi, en string
+	}{
+		{some, "11 đơn vị được xếp hạng", "11 ranked units"},
+		{campaign.Standings{Units: 63, Extract: true, Rows: some.Rows}, "63 đơn vị của nguồn", "63 units of the source"},
+	} {
+		if vi, en := Field(&test.s, diag.Vi), Field(&test.s, diag.En); vi != test.vi || en != test.en {
+			t.Errorf("%q %q, want %q %q", vi, en, test.vi, test.en)
+		}
+	}
+}
+
 func TestChangesAreWords(t *testing.T) {
 	for _, test := range []struct {
 		row          campaign.Row
@@ -183,13 +198,13 @@ func TestChangesAreWords(t *testing.T) {
 		{campaign.Row{Change: &campaign.Change{Ranks: -1}}, "▼ giảm 1 bậc", ""},
 		{campaign.Row{Change: &campaign.Change{}}, "giữ hạng", ""},
 		{campaign.Row{NoChange: campaign.BrokenNew}, "mới", "Kỳ trước đơn vị không tham gia."},
-		{campaign.Row{NoChange: campaign.BrokenBlock}, "không so sánh", "Không so sánh với kỳ trước vì số đơn vị được xếp hạng cùng nhau đã thay đổi."},
+		{campaign.Row{NoChange: campaign.BrokenBlock}, "không so sánh", "Không so sánh với kỳ trước vì số đơn vị thi đua cùng nhau đã thay đổi."},
 	} {
 		if text, reason := Change(&test.row, diag.Vi), Broken(&test.row, diag.Vi); text != test.text || reason != test.reason {
 			t.Errorf("%q %q, want %q %q", text, reason, test.text, test.reason)
 		}
 	}
-	for _, b := range []campaign.Broken{campaign.BrokenNew, campaign.BrokenMerged, campaign.BrokenSplit, campaign.BrokenCriteria, campaign.BrokenUnranked, campaign.BrokenBlock} {
+	for _, b := range []campaign.Broken{campaign.BrokenNew, campaign.BrokenMerged, campaign.BrokenSplit, campaign.BrokenCriteria, campaign.BrokenUnranked, campaign.BrokenMaximum, campaign.BrokenBlock} {
 		row := campaign.Row{NoChange: b}
 		if Broken(&row, diag.Vi) == "" || Broken(&row, diag.En) == Broken(&row, diag.Vi) {
 			t.Errorf("%s has no words in both languages", b)

@@ -129,9 +129,17 @@ func (t teller) percent() string {
 	return text + "."
 }
 
+// Field says among how many units the ranks are: of an extract, among all those of its source.
+func Field(s *campaign.Standings, lang diag.Lang) string {
+	if s.Extract {
+		return Speech{lang}.Count(s.Ranked(), "đơn vị của nguồn", "unit of the source", "units of the source")
+	}
+	return Speech{lang}.Count(s.Ranked(), "đơn vị được xếp hạng", "ranked unit", "ranked units")
+}
+
 // rank says the place, who shares it, and how far the next better one is.
 func (t teller) rank() string {
-	text := t.Say("Xếp hạng %d trong %d đơn vị", "Rank %d of %d units", t.r.Rank, t.s.Units)
+	text := t.Say("Xếp hạng %d trên %s", "Rank %d of %s", t.r.Rank, Field(t.s, t.Lang))
 	if t.r.Tied {
 		text += t.Say(", đồng hạng với %s", ", shared with %s", t.List(t.sharers()))
 	}

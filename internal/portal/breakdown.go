@@ -16,7 +16,7 @@ func (p *planner) breakdown(m *ranking, i int) {
 	row, r := l.row, m.round
 	v := &view.Breakdown{
 		Unit: p.unitLink(row.Unit), Rank: rankText(row.Rank),
-		Of:    p.Say("trên %s", "of %s", p.Count(m.ranked, "đơn vị được xếp hạng", "ranked unit", "ranked units")),
+		Of:    p.Say("trên %s", "of %s", explain.Field(r.Standings, p.Lang)),
 		Total: p.Plain(l.total), Band: row.Band,
 		Illustrative: p.illustrative(r.Page), Figure: p.Say("Điểm", "Score"), HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
 		Bonus: p.Plain(l.bonus), Penalty: p.Plain(l.penalty), Ours: p.Plain(l.ours),

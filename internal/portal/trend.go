@@ -100,7 +100,7 @@ func (p *planner) unitTrend(rounds []*site.Round, id string) *view.Trend {
 		if l := lines[i]; l != nil {
 			step.Round.Href = p.Href(p.ranking(r).unitAddress(l.row.Unit.ID))
 			step.Text = p.Plain(l.percent) + "%"
-			step.Under = p.Say("hạng %s trên %s", "rank %s of %s", rankText(l.rank), p.Plain(itoa(p.ranking(r).ranked)))
+			step.Under = p.Say("hạng %s trên %s", "rank %s of %s", rankText(l.rank), p.Plain(itoa(r.Standings.Ranked())))
 		}
 		t.Steps = append(t.Steps, step)
 	}
