@@ -75,7 +75,7 @@ type dataField struct {
 	BareNumber  *bool  `json:"bareNumber,omitempty"`
 }
 
-func (p *planner) dataPackage(rounds []*site.Round, files map[string][]byte) dataPackage {
+func (p *planner) dataPackage(rounds []*site.Round) dataPackage {
 	d := dataPackage{
 		Profile: "data-package", Name: cmp.Or(viet.Slug(p.Settings.Site.Title), "du-lieu"),
 		Title: "Các bảng xếp hạng – " + p.Settings.Site.Title, Homepage: p.URL(dataAddress), Resources: []dataResource{},
@@ -85,7 +85,7 @@ func (p *planner) dataPackage(rounds []*site.Round, files map[string][]byte) dat
 	}
 	for _, r := range rounds {
 		for _, f := range dataForms {
-			data := files[outputPath(r.Page.Address+f.file)]
+			data := p.made[outputPath(r.Page.Address+f.file)]
 			sum := sha256.Sum256(data)
 			res := dataResource{
 				Name: viet.Slug(r.Page.Address) + f.suffix, Path: p.URL(r.Page.Address + f.file), Profile: f.profile,

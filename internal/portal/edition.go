@@ -23,16 +23,18 @@ const english = "/en"
 // shelf is what the editions of a portal fill together.
 type shelf struct {
 	outputs []Output
-	steps   *steps           // nil where nobody asks for them
-	owners  map[string]owner // by output path
-	folders map[string]owner // by folder of an output: the first that needs it
-	sizes   map[string]int   // of data files, by output path
+	steps   *steps            // nil where nobody asks for them
+	owners  map[string]owner  // by output path
+	folders map[string]owner  // by folder of an output: the first that needs it
+	made    map[string][]byte // the data files, by output path
+	moved   map[string]string // where old addresses lead to
 }
 
 // newShelf makes one with room for so many outputs.
 func newShelf(room int) *shelf {
 	return &shelf{
-		outputs: make([]Output, 0, room), owners: make(map[string]owner, room), folders: make(map[string]owner, room), sizes: map[string]int{},
+		outputs: make([]Output, 0, room), owners: make(map[string]owner, room), folders: make(map[string]owner, room),
+		made: map[string][]byte{}, moved: map[string]string{},
 	}
 }
 
@@ -76,11 +78,10 @@ func (p *planner) lang(page *site.Page) string {
 func (p *planner) publish(address, what string, doc *document.Document, data func() []byte) int {
 	path := outputPath(address)
 	if p.only == nil {
-		made := data()
-		p.sizes[path] = len(made)
-		p.put(Output{Path: path, Data: made, Doc: doc}, what)
+		p.made[path] = data()
+		p.put(Output{Path: path, Data: p.made[path], Doc: doc}, what)
 	}
-	return p.sizes[path]
+	return len(p.made[path])
 }
 
 // english plans the English edition beside the Vietnamese one.
@@ -91,6 +92,7 @@ func (p *planner) english(assets Assets) {
 	e.categories, e.tags = p.categories, p.tags
 	e.frame(assets)
 	e.pages(assets)
+	e.aliases()
 	e.feed("/atom.xml", e.view.Title, "/", slices.DeleteFunc(slices.Clone(p.Pages), func(page *site.Page) bool { return !e.has(page.Address) }))
 	for _, f := range e.findings {
 		if document.TypeOf(f.File) == document.TypeTranslation { // any other has been told
@@ -104,7 +106,7 @@ func (p *planner) english(assets Assets) {
 // inBoth are the addresses of the Vietnamese pages that are in the English edition, too.
 func (p *planner) inBoth() map[string]bool {
 	translated := map[*document.Document]bool{}
-	for _, page := range slices.Concat(p.Pages, p.Register, slices.Collect(maps.Values(p.Sections))) {
+	for _, page := range p.written() {
 		translated[page.Doc] = page.English != nil
 	}
 	in := map[string]bool{"/atom.xml": true}
@@ -122,6 +124,9 @@ func (p *planner) inBoth() map[string]bool {
 	}
 	in["/tin-tuc/"] = in["/tin-tuc/"] || slices.ContainsFunc(p.articles, func(page *site.Page) bool { return page.English != nil })
 	p.leaveOut(in, translated)
+	for old, address := range p.moved {
+		in[old] = in[address]
+	}
 	return in
 }
 
@@ -171,7 +176,7 @@ func (p *planner) pair(e *planner) {
 			address = strings.TrimPrefix(address, english)
 		}
 		vi, en := pages[address], pages[english+address]
-		if vi != nil && en != nil && !further(vi) && e.only[address] {
+		if vi != nil && en != nil && vi.Refresh == "" && !further(vi) && e.only[address] {
 			page.Editions = []view.Edition{
 				{Lang: string(diag.Vi), Href: p.URL(address)}, {Lang: string(diag.En), Href: e.URL(address)}, {Lang: "x-default", Href: p.URL(address)},
 			}

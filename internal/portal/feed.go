@@ -91,9 +91,9 @@ func (p *planner) feeds() {
 	}
 }
 
-// feed plans one Atom feed of the newest dated pages.
+// feed plans one Atom feed of the newest dated pages of a list. It stays where the list has been before.
 func (p *planner) feed(address, title, page string, pages []*site.Page) {
-	newest := p.newest(pages)
+	newest, folders := p.newest(pages), append([]string{strings.TrimSuffix(address, "atom.xml")}, p.oldFolders(page)...)
 	p.step(func(p *planner) {
 		f := atomFeed{
 			Lang: p.view.Lang, Title: title, ID: p.URL(address), Author: &atomAuthor{p.view.Organization},
@@ -103,7 +103,10 @@ func (p *planner) feed(address, title, page string, pages []*site.Page) {
 		for _, d := range newest {
 			f.Entries = append(f.Entries, p.atomEntry(d.page, d.at))
 		}
-		p.put(Output{Path: outputPath(p.here(address)), Data: encodeXML(f)}, "nguồn tin Atom")
+		data := encodeXML(f)
+		for _, folder := range folders {
+			p.put(Output{Path: outputPath(p.here(folder + "atom.xml")), Data: data}, "nguồn tin Atom")
+		}
 	})
 }
 

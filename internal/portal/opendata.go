@@ -14,15 +14,14 @@ func (p *planner) openData() {
 	section := p.Sections[site.Content+"du-lieu/"]
 	v := &view.OpenData{Intro: p.body(section), Licence: p.view.Licence}
 	rounds := p.openRounds()
-	files := p.planned(rounds)
 	for _, r := range rounds {
-		v.Tables = append(v.Tables, p.dataTable(r, files))
+		v.Tables = append(v.Tables, p.dataTable(r))
 	}
 	for _, f := range p.openFields(rounds) {
 		v.Columns = append(v.Columns, view.DataColumn{Name: f.head, Key: f.key, Type: kindNames[f.kind].In(p.Lang), Unit: f.measure.In(p.Lang), Meaning: f.meaning.In(p.Lang)})
 	}
 	address := dataAddress + "datapackage.json"
-	size := p.publish(address, "mô tả dữ liệu mở", nil, func() []byte { return encodeJSON(p.dataPackage(rounds, files)) })
+	size := p.publish(address, "mô tả dữ liệu mở", nil, func() []byte { return encodeJSON(p.dataPackage(rounds)) })
 	v.Package = view.File{Text: "datapackage.json", Href: p.Href(address), Type: "JSON", Size: p.size(size)}
 	pg := p.listPage(dataAddress, p.Say("Dữ liệu mở", "Open data"), section, v)
 	p.describeData(pg, rounds)
@@ -42,23 +41,7 @@ func (p *planner) openRounds() []*site.Round {
 	return out
 }
 
-// planned are the data files beside the open rankings, by output path.
-func (p *planner) planned(rounds []*site.Round) map[string][]byte {
-	out := map[string][]byte{}
-	for _, r := range rounds {
-		for _, f := range dataForms {
-			out[outputPath(r.Page.Address+f.file)] = nil
-		}
-	}
-	for _, o := range p.outputs {
-		if _, wanted := out[o.Path]; wanted {
-			out[o.Path] = o.Data
-		}
-	}
-	return out
-}
-
-func (p *planner) dataTable(r *site.Round, files map[string][]byte) view.DataTable {
+func (p *planner) dataTable(r *site.Round) view.DataTable {
 	v := view.DataTable{
 		Link: *p.linkTo(r.Page), Campaign: p.hubLink(r.Campaign),
 		Block: r.Block.Name + ", " + units(p.Speech, len(p.ranking(r).rows)), Day: p.day(p.dateOf(r.Page)),
@@ -66,7 +49,7 @@ func (p *planner) dataTable(r *site.Round, files map[string][]byte) view.DataTab
 	}
 	for _, f := range dataForms {
 		address := r.Page.Address + f.file
-		v.Files = append(v.Files, view.File{Text: f.name, Href: p.Href(address), Size: p.size(len(files[outputPath(address)]))})
+		v.Files = append(v.Files, view.File{Text: f.name, Href: p.Href(address), Size: p.size(len(p.made[outputPath(address)]))})
 	}
 	return v
 }

@@ -293,13 +293,18 @@ func outputPath(address string) string {
 	return path
 }
 
-// attachments publishes the files that pages name, beside them.
-func (p *planner) attachments() {
-	pages := append(slices.Clone(p.Pages), p.Register...)
+// written are the pages, registries and sections that authors write, in a fixed order.
+func (p *planner) written() []*site.Page {
+	pages := slices.Concat(p.Pages, p.Register)
 	for _, dir := range slices.Sorted(maps.Keys(p.Sections)) {
 		pages = append(pages, p.Sections[dir])
 	}
-	for _, page := range pages {
+	return pages
+}
+
+// attachments publishes the files that pages name, beside them.
+func (p *planner) attachments() {
+	for _, page := range p.written() {
 		if page.Doc.Header.Withdrawn != nil || p.owners[outputPath(page.Address)].doc != page.Doc {
 			continue // taken back, or its address belongs to another, which has been told
 		}

@@ -155,7 +155,7 @@ func (s *step) exchange(outputs []Output, words map[*document.Document]*document
 	p := *s.edition
 	p.reworded, p.findings, p.links = words, nil, map[*document.Document][]SourceLink{}
 	p.entries, p.shelf = map[*site.Page]*view.Entry{}, newShelf(0)
-	p.sizes = s.edition.sizes
+	p.made = s.edition.made
 	s.take(&p)
 	places := outputs[s.outputs.from:s.outputs.to]
 	if len(p.findings) > 0 || !slices.EqualFunc(places, p.outputs, func(was, now Output) bool { return was.Path == now.Path }) {

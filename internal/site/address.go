@@ -130,3 +130,18 @@ func (s *Site) named(from *Page, target string) (t Target, ok bool) {
 	}
 	return Target{}, false
 }
+
+// OldAddress reads an alias: a path of plain letters, digits and . - _ ~, no segment of which begins with a dot.
+// One that ends in .html or .htm is that file, any other a folder. ok is false for all else: a query, another host.
+func OldAddress(alias string) (address string, ok bool) {
+	path := strings.TrimSuffix(strings.TrimPrefix(alias, "/"), "/")
+	for segment := range strings.SplitSeq(path, "/") {
+		if segment == "" || segment[0] == '.' || strings.Trim(strings.ToLower(segment), "abcdefghijklmnopqrstuvwxyz0123456789.-_~") != "" {
+			return "", false
+		}
+	}
+	if strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm") {
+		return "/" + path, true
+	}
+	return "/" + path + "/", true
+}

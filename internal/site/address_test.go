@@ -202,3 +202,15 @@ func TestAFilesNameIsPublishedInPlainLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAliasIsAPathOfThisPortal(t *testing.T) {
+	for alias, want := range map[string]string{
+		"/cu/": "/cu/", "cu": "/cu/", "/a/b": "/a/b/", "/tin/1.html": "/tin/1.html", "/tin/1.htm": "/tin/1.htm", "/Portals/0/Default.aspx": "/Portals/0/Default.aspx/", "/~a/b_c-d.e/": "/~a/b_c-d.e/",
+		"": "", "/": "", "..": "", "/a/../b": "", "//a": "", "/a//b": "", "/.a": "", "https://a.vn": "", "/a?b": "", "/a#b": "", "/a b": "", "/kế": "", `\a`: "", "/a%20b": "", "/a/.": "",
+	} {
+		got, ok := OldAddress(alias)
+		if got != want || ok != (want != "") {
+			t.Errorf("%q: %q %v, want %q", alias, got, ok, want)
+		}
+	}
+}
