@@ -104,9 +104,21 @@ var reviewEntries = map[string]Entry{
 	},
 	"review-address-gone": {
 		Message: Text{"Địa chỉ {address} của «{page}» không còn dẫn đến đâu.", "The address {address} of “{page}” leads nowhere any more."},
-		Hint:    Text{"Nếu trang đã chuyển chỗ, thêm địa chỉ cũ vào aliases của trang mới; nếu bỏ hẳn, giữ tệp và ghi withdrawn, hoặc thêm địa chỉ vào aliases của trang thay thế.", "Where the page has moved, add the old address to the aliases of the new one; where it goes for good, keep the file with withdrawn, or add the address to the aliases of what takes its place."},
+		Hint:    Text{"Nếu trang đã chuyển chỗ, thêm địa chỉ cũ vào aliases của trang mới (của cả một phong trào: aliases trong _index.md của thư mục phong trào); nếu bỏ hẳn, giữ tệp và ghi withdrawn, hoặc thêm địa chỉ vào aliases của trang thay thế.", "Where the page has moved, add the old address to the aliases of the new one (that of a whole campaign to those of its folder’s _index.md); where it goes for good, keep the file with withdrawn, or add the address to the aliases of what takes its place."},
 		Why:     Text{"Địa chỉ đã công bố là địa chỉ mãi mãi: văn bản, báo chí và người đọc đã dẫn đến nó.", "A published address is permanent: acts, newspapers and readers refer to it."},
 		Before:  "tin-cu.md đổi tên thành tin-moi.md", After: "tin-moi.md: aliases: [/tin-tuc/2026/tin-cu/]",
+	},
+	"review-data-gone": {
+		Message: Text{"Tệp {files} ở {address} của «{page}» không còn.", "The files {files} at {address} of “{page}” are gone."},
+		Hint:    Text{"Để trang giữ địa chỉ ấy, hoặc ghi địa chỉ ấy vào aliases của chính trang ấy: tệp dữ liệu sẽ còn ở cả địa chỉ cũ.", "Let the page keep that address, or write it into the aliases of that very page: its data then stay at the old address, too."},
+		Why:     Text{"Báo chí và người dùng dữ liệu mở đọc thẳng tệp dữ liệu; một trang không thể dẫn họ sang tệp khác.", "Newspapers and users of open data read the files themselves; no page can lead them to another one."},
+		Before:  "ket-qua/2026-xa.md đổi tên thành ket-qua/ca-nam.md", After: "ket-qua/ca-nam.md: aliases: [/phong-trao/thu/ket-qua/2026-xa/]",
+	},
+	"review-file-gone": {
+		Severity: Warning,
+		Message:  Text{"Văn bản {files} ở {address} của «{page}» không còn.", "The documents {files} at {address} of “{page}” are gone."},
+		Hint:     Text{"Nếu văn bản vẫn còn giá trị, giữ tên tệp hoặc dẫn cả tệp cũ trong bài; nếu phải gỡ thì không phải làm gì.", "Where the document still holds, keep the name of its file, or link to the old file, too; where it has to go, there is nothing to do."},
+		Before:   "[Kế hoạch](kh-138-sua.pdf)   (trước là kh-138.pdf)", After: "[Kế hoạch](kh-138-sua.pdf), thay [bản cũ](kh-138.pdf)",
 	},
 	"review-address-hidden": {
 		Severity: Warning,

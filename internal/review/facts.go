@@ -3,7 +3,6 @@ package review
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
@@ -140,7 +139,9 @@ func (c *collection) add(page *site.Page) {
 		IDs: []string{"path " + doc.Path, "address " + page.Address},
 	}
 	for _, alias := range doc.Header.Aliases {
-		p.IDs = append(p.IDs, "address /"+strings.Trim(alias, "/")+"/")
+		if old, ok := site.OldAddress(alias); ok {
+			p.IDs, p.earlier = append(p.IDs, "address "+old), append(p.earlier, old)
+		}
 	}
 	if page.Campaign != nil {
 		p.Campaign = page.Campaign.ID
@@ -148,6 +149,7 @@ func (c *collection) add(page *site.Page) {
 	p.subjects = func() []*Subject { return c.header(p) }
 	if doc.Plan != nil && page.Campaign != nil && page.Campaign.PlanPage == page {
 		p.knownAs("plan " + p.Campaign)
+		p.earlier = append(p.earlier, page.Campaign.Address)
 		p.subjects = func() []*Subject { return append(c.header(p), c.plan(p, page.Campaign)...) }
 	}
 	c.out = append(c.out, p)

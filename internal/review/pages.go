@@ -42,6 +42,17 @@ func (p *Portal) hold(name string, sum [sha256.Size]byte) {
 
 func (p *Portal) has(name string) bool { _, ok := p.sums[name]; return ok }
 
+// lost are the files of a portal that are no pages and that another has not, by the folder that they stand in.
+func (p *Portal) lost(other *Portal) map[string][]string {
+	out := map[string][]string{}
+	for name := range p.sums {
+		if folder, file := path.Split(name); !other.has(name) && !strings.HasSuffix(file, ".html") {
+			out["/"+folder] = append(out["/"+folder], file)
+		}
+	}
+	return out
+}
+
 // page makes one file.
 func (p *Portal) page(name string) []byte {
 	data, _ := p.made.Open(name)

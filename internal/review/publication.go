@@ -19,6 +19,7 @@ type Publication struct {
 	// IDs are by what it is known on the other side, the surest first.
 	IDs []string
 
+	earlier []string           // addresses that lead to it, and that of the campaign whose plan it is
 	doc     *document.Document // nil for the site and the registry
 	english translation
 	// asWritten is doc with the times that hide it, where it is shown without them.
@@ -38,6 +39,9 @@ func (p *Publication) Subjects() []*Subject {
 	}
 	return p.made
 }
+
+// addresses are where readers look for it.
+func (p *Publication) addresses() []string { return append([]string{p.Address}, p.earlier...) }
 
 // times are when the publication shows and hides itself.
 func (p *Publication) times() (publish, expires document.Moment) {

@@ -29,8 +29,7 @@ var rules = []func(*judge, pair){
 
 	(*judge).removed,  // results, awards, a plan or criteria vanish without a word
 	(*judge).expiring, // … or will
-	(*judge).moved,    // an address leads nowhere any more
-	(*judge).unlinked, // … or one that it had before
+	(*judge).moved,    // an address leads nowhere any more, or its files are gone
 	(*judge).waived,   // an author lets a judgement pass
 }
 
@@ -39,7 +38,7 @@ func (r *Review) Findings(lang diag.Lang) []diag.Finding {
 	if !r.Readable() {
 		return nil // nothing of the head is known; its own findings say why
 	}
-	j := &judge{Review: r, lang: lang}
+	j := &judge{Review: r, lang: lang, files: r.base.Portal.lost(r.head.Portal)}
 	for _, p := range r.pairs {
 		for _, rule := range rules {
 			rule(j, p)
@@ -53,6 +52,7 @@ func (r *Review) Findings(lang diag.Lang) []diag.Finding {
 type judge struct {
 	*Review
 	lang  diag.Lang
+	files map[string][]string // that are gone, see [Portal.lost]
 	found []diag.Finding
 }
 

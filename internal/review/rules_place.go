@@ -1,6 +1,8 @@
 package review
 
 import (
+	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -22,6 +24,7 @@ func (j *judge) removed(p pair) {
 	case p.base.Topic == OfResults || p.base.Topic == OfAwards || p.base.Topic == OfPlan && j.binding(p) || p.base.Topic == OfCriteria && j.binding(p):
 		j.report("review-removed", at, args)
 	case j.head.Portal.has(fileOf(p.base.Address)):
+		j.lost(p, p.base.Address, at)
 	case hidden:
 		j.report("review-address-hidden", at, args)
 	default:
@@ -67,28 +70,55 @@ func (j *judge) waived(p pair) {
 	}
 }
 
-// moved: an address that readers know leads somewhere.
+// moved: an address that readers know leads somewhere, and the files that they know there are there.
 func (j *judge) moved(p pair) {
-	was, is := p.public()
-	if was && is && p.base.Address != p.head.Address && !j.head.Portal.has(fileOf(p.base.Address)) {
-		j.report("review-address-gone", Place{File: p.head.Path}, diag.Args{"page": p.base.Title, "address": p.base.Address})
-	}
-}
-
-// unlinked: so does an address that the page had before it moved the last time.
-func (j *judge) unlinked(p pair) {
-	if p.base == nil || !p.base.Public || p.base.doc == nil || p.head == nil || !p.head.Public {
+	if was, is := p.public(); !was || !is {
 		return
 	}
-	for _, alias := range p.base.doc.Header.Aliases {
-		address := "/" + strings.Trim(alias, "/") + "/"
-		if j.base.Portal.has(fileOf(address)) && !j.head.Portal.has(fileOf(address)) {
-			j.report("review-address-gone", Place{File: p.head.Path}, diag.Args{"page": p.base.Title, "address": address})
+	for _, address := range p.base.addresses() {
+		j.stands(p, address, Place{File: p.head.Path})
+		if en := "/en" + address; j.head.Portal.has(fileOf(address)) {
+			j.stands(p, en, Place{File: p.head.Path})
 		}
 	}
 }
 
-func fileOf(address string) string { return strings.TrimPrefix(address, "/") + "index.html" }
+// stands reports an address of a page that is gone, or what has stood there beside the page.
+func (j *judge) stands(p pair, address string, at Place) {
+	args := diag.Args{"page": p.base.Title, "address": address}
+	switch {
+	case !j.base.Portal.has(fileOf(address)):
+	case !j.head.Portal.has(fileOf(address)):
+		j.report("review-address-gone", at, args)
+	case !p.head.withdrawn():
+		j.lost(p, address, at)
+	}
+}
+
+// lost reports the files that stood beside a page and are gone: no page can lead there instead of them. Pictures are a part
+// of their page.
+func (j *judge) lost(p pair, address string, at Place) {
+	gone := map[string][]string{}
+	for _, name := range slices.Sorted(slices.Values(j.files[address])) {
+		switch {
+		case path.Ext(name) == ".pdf":
+			gone["review-file-gone"] = append(gone["review-file-gone"], name)
+		case !attached(name) && name != shared:
+			gone["review-data-gone"] = append(gone["review-data-gone"], name)
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(gone)) {
+		j.report(code, at, diag.Args{"page": p.base.Title, "address": address, "files": strings.Join(gone[code], ", ")})
+	}
+}
+
+// fileOf is the file of an address.
+func fileOf(address string) string {
+	if strings.HasSuffix(address, "/") {
+		address += "index.html"
+	}
+	return strings.TrimPrefix(address, "/")
+}
 
 // themed: a theme changes how the portal looks, not what it says.
 func (j *judge) themed() {
