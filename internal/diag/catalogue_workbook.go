@@ -110,6 +110,13 @@ var tabEntries = map[string]Entry{
 		Why:     Text{"Gõ 9.5 trên máy dùng dấu phẩy thập phân, Excel hiểu là ngày 9 tháng 5.", "Typed on a machine with decimal commas, 9.5 is the 9th of May to Excel."},
 		Before:  "09/05/2021", After: "9,5",
 	},
+	"workbook-masked": {
+		Message: Text{"Trong Excel, ô ở cột «{column}» hiện {shown}, nhưng số lưu trong ô là {got}.", "In Excel the cell in the column {column} shows {shown}, but the number in it is {got}."},
+		Hint: Text{"Nếu đúng là {shown}: xóa ô, rồi gõ «N/A» (không công bố), «-» (không áp dụng) hoặc để trống (chưa chấm). Nếu đúng là {got}: đặt kiểu ô là «Number».[ Nếu Excel đang giấu mọi số {zero}: bật File → Options → Advanced → «Show a zero in cells that have zero value».]",
+			"If {shown} is right: clear the cell, then type “N/A” (withheld) or “-” (does not apply), or leave it empty (not scored yet). If {got} is right: set the cell's format to Number.[ If Excel hides every {zero}: switch on File → Options → Advanced → “Show a zero in cells that have zero value”.]"},
+		Why:    Text{"Kiểu ô của Excel có thể in chữ thay cho số, ví dụ [=0]\"N/A\";0,0. Người đọc bảng thấy chữ, còn máy thì có một con số.", "A format of Excel's may print a text in a number's place, such as [=0]\"N/A\";0.0. Readers see the text, the file has a number."},
+		Before: "0, hiện «N/A»", After: "N/A",
+	},
 	"workbook-shown": {
 		Severity: Warning,
 		Message:  Text{"Ô ở cột «{column}» hiện {got} nhưng giá trị được tính là {want}.", "The cell in the column {column} shows {got}, but {want} counts."},

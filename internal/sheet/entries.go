@@ -180,11 +180,9 @@ func (r *reading) entry(unit string, row Row) campaign.Entry {
 		case KindChange:
 			e.Official.Change = r.figure(cell, c)
 		case KindRank:
-			e.Official.Rank = r.rank(cell)
+			e.Official.Rank = r.rank(cell, c)
 		case KindBand:
-			if !isNothing(cell.Text) {
-				e.Official.Band = &cell.Text
-			}
+			e.Official.Band = r.band(cell, c)
 		}
 	}
 	return e
@@ -209,7 +207,7 @@ func (r *reading) score(cell Cell, c Column) campaign.Score {
 
 // adjustment reads a bonus or a penalty, which are typed as positive numbers.
 func (r *reading) adjustment(cell Cell, c Column) campaign.Decimal {
-	if cell.Text == "" && cell.Odd == "" || isDash(cell.Text) {
+	if cell.Text == "" && cell.Odd == "" || isDash(cell.Text) || cell.isHiddenZero() {
 		return 0
 	}
 	value, _ := r.number(cell, c, false)
@@ -222,7 +220,7 @@ func (r *reading) adjustment(cell Cell, c Column) campaign.Decimal {
 
 // figure reads an official total, percent or change, nil where there is none.
 func (r *reading) figure(cell Cell, c Column) *campaign.Decimal {
-	if isNothing(cell.Text) {
+	if isNothing(cell.Text) || c.Kind == KindChange && cell.isHiddenZero() {
 		return nil
 	}
 	value, ok := r.number(cell, c, c.Kind == KindPercent || c.Kind == KindChange)
@@ -232,8 +230,8 @@ func (r *reading) figure(cell Cell, c Column) *campaign.Decimal {
 	return &value
 }
 
-func (r *reading) rank(cell Cell) *int {
-	if isNothing(cell.Text) {
+func (r *reading) rank(cell Cell, c Column) *int {
+	if isNothing(cell.Text) || cell.isHiddenZero() || r.masked(cell, c) {
 		return nil
 	}
 	n, err := strconv.Atoi(cell.Text)
@@ -244,8 +242,26 @@ func (r *reading) rank(cell Cell) *int {
 	return &n
 }
 
+func (r *reading) band(cell Cell, c Column) *string {
+	if isNothing(cell.Text) || r.masked(cell, c) {
+		return nil
+	}
+	return &cell.Text
+}
+
+// masked reports a number in whose place people see a text.
+func (r *reading) masked(cell Cell, c Column) bool {
+	if cell.Odd == oddMasked {
+		r.report(cell.Odd, cell.Pos, cell.maskedArgs(c.Heading))
+	}
+	return cell.Odd == oddMasked
+}
+
 // number reads a number and reports what is wrong with it. A percent sign may stand behind a percentage only.
 func (r *reading) number(cell Cell, c Column, percent bool) (campaign.Decimal, bool) {
+	if r.masked(cell, c) {
+		return 0, false
+	}
 	if cell.Odd != "" {
 		r.report(cell.Odd, cell.Pos, diag.Args{"got": cell.Text, "column": c.Heading})
 		return 0, false

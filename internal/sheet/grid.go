@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"strings"
 
 	"bangvang/internal/diag"
@@ -69,13 +70,15 @@ const maxMerged = 200_000
 func cellOf(c workbook.Cell, at diag.Pos) Cell {
 	cell := Cell{Text: clean(c.Text), Pos: at}
 	switch c.Kind {
-	case workbook.Number:
+	case workbook.Number, workbook.Percent:
 		cell.Number = true
+		if c.Kind == workbook.Percent {
+			cell.Text += "%"
+		}
 		cell.Shown = differing(cell.Text, c.Shown)
-	case workbook.Percent:
-		cell.Number = true
-		cell.Text += "%"
-		cell.Shown = differing(cell.Text, c.Shown)
+		if c.Masked {
+			cell.Odd, cell.Shown = oddMasked, clean(c.Shown)
+		}
 	case workbook.Date:
 		cell.Odd = "workbook-day"
 	}
@@ -85,19 +88,35 @@ func cellOf(c workbook.Cell, at diag.Pos) Cell {
 	return cell
 }
 
+// oddMasked is why a number counts for nothing whose format shows a text in its place.
+const oddMasked = "workbook-masked"
+
+// isHiddenZero reports whether a cell holds zero and shows nothing or a dash, as formats of accounts do.
+func (c Cell) isHiddenZero() bool {
+	return c.Odd == oddMasked && strings.TrimSuffix(c.Text, "%") == "0" && (c.Shown == "" || isDash(c.Shown))
+}
+
+// maskedArgs tell what a masked cell shows and what is in it.
+func (c Cell) maskedArgs(column string) diag.Args {
+	args := diag.Args{"column": column, "got": inVietnamese(c.Text), "shown": "«" + c.Shown + "»", "shown.en": "“" + c.Shown + "”"}
+	if c.Shown == "" {
+		args["shown"], args["shown.en"] = "một ô trống", "an empty cell"
+		args["zero"] = "0"
+	}
+	return args
+}
+
+// figure is the number in what a cell shows, which may stand among words: "9.5 điểm".
+var figure = regexp.MustCompile(`-?[0-9][0-9.,]*`)
+
 // differing returns what a number shows where people see another number than the one that counts.
 func differing(text, shown string) string {
 	counts, fault := Number(strings.TrimSuffix(text, "%"), true)
-	seen, unreadable := Number(strings.TrimSuffix(strings.ReplaceAll(clean(shown), ",", ""), "%"), true)
-	switch {
-	case fault != "" || shown == text:
+	seen, unreadable := Number(strings.ReplaceAll(figure.FindString(shown), ",", ""), true)
+	if fault != "" || unreadable != "" || seen == counts {
 		return ""
-	case shown == "":
-		return "–"
-	case unreadable == "" && seen != counts:
-		return shown
 	}
-	return ""
+	return shown
 }
 
 // merge spreads a merged range: downwards its cells have one text, as a heading over two lines has; to the right of

@@ -67,6 +67,9 @@ func (t *Table) list(grids []grid, fields []ListField) ([]ListRow, []diag.Findin
 		line := ListRow{Cells: map[string]Cell{}}
 		for j, cell := range r {
 			if key := columns[j]; key != "" && cell.Text != "" {
+				if cell.Odd == oddMasked && !cell.isHiddenZero() {
+					findings = append(findings, t.finding(cell.Odd, cell.Pos, cell.maskedArgs(best.rows[row-1][j].Text)))
+				}
 				line.Cells[key] = cell
 				if line.Pos.Line == 0 {
 					line.Pos = cell.Pos

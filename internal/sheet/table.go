@@ -63,7 +63,7 @@ type Cell struct {
 	Text   string
 	Pos    diag.Pos
 	Number bool   // a number in its source, not a text that somebody typed: its point is decimal
-	Shown  string // of a workbook, the other number that people see in it; "" where they see this one
+	Shown  string // of a workbook, what people see in it where they don't see this number; else ""
 	Odd    string // of a workbook, why there is no score in it: the code of a finding; "" where there may be one
 }
 

@@ -219,6 +219,17 @@ var faultyBooks = []struct {
 	{"a number that is shown rounded", func(t testing.TB) []byte {
 		return book(t, strings.Replace(plainBook, "#38", "#38.005", 1), format("B2", "0.00"))
 	}},
+	{"numbers in whose place a text is shown", func(t testing.TB) []byte {
+		return book(t, "đơn vị|1.1|1.2|2|thưởng|hạng\nxa-a|#38|#0|#0|#0|#1\nxa-b|#35|#8|#40.5|#1|#2\nxa-c|#30|-|N/A|#0|#0",
+			format("B2", `"N/A"`), format("C2", `[=0]"N/A";0.0`), format("C3", `[=0]"N/A";0.0`), format("D2", `0.0;-0.0;"–"`), format("E2", `_(* #,##0_);_(* \(#,##0\);_(* "-"??_);_(@_)`),
+			format("E3", `0.0" điểm"`), format("F2", `"đang xét"`), format("F4", "0;;"))
+	}},
+	{"a sheet that shows no zeros", func(t testing.TB) []byte {
+		no := false
+		return book(t, strings.Replace(plainBook, "#9", "#0", 1), func(f *excelize.File) error {
+			return f.SetSheetView("Sheet1", 0, &excelize.ViewOptions{ShowZeros: &no})
+		})
+	}},
 	{"a heading that became a day", func(t testing.TB) []byte {
 		return book(t, strings.Replace(plainBook, "|1.1", "|#44197", 1), format("B1", "d-mmm"))
 	}},

@@ -12,8 +12,14 @@ import (
 // reader reads the sheets of one file.
 type reader struct {
 	file    *excelize.File
-	formats map[int]bool // by style: whether it shows a day
-	text    int          // bytes that the cells have shown
+	formats map[int]format // by style
+	text    int            // bytes that the cells have shown
+}
+
+// A format is what a style says about numbers.
+type format struct {
+	day      bool // shows them as days or times
+	sections []section
 }
 
 // sheet joins what excelize says that cells show with what the scan found out about them.
@@ -51,6 +57,8 @@ func (r *reader) sheet(p part) (Sheet, error) {
 				text = shown[f.column-1]
 			}
 			cells[f.column-1] = r.cell(f, norm.NFC.String(text))
+			cells[f.column-1].hideZero(p.noZeros)
+			r.text += len(cells[f.column-1].Shown)
 		}
 		s.Rows = append(s.Rows, cells)
 	}
@@ -85,17 +93,26 @@ func (r *reader) number(c *Cell, f fact) {
 		return // a text after all
 	}
 	c.Kind = Number
-	switch {
-	case r.isDay(f.style):
+	format := r.format(f.style)
+	percent := strings.HasSuffix(c.Shown, "%")
+	if format.day {
 		if day, err := excelize.ExcelDateToTime(value, r.is1904()); err == nil {
 			c.Kind, c.Text = Date, fmt.Sprintf("%d/%d/%d", day.Day(), int(day.Month()), day.Year())
 			return
 		}
-		c.Text = plain(value)
-	case strings.HasSuffix(c.Shown, "%"):
+	} else if s, ok := sectionOf(format.sections, value); ok {
+		text, masked := s.show(value)
+		c.Shown, c.Masked, percent = norm.NFC.String(text), masked, s.percent
+	}
+	if c.Text = plain(value); percent {
 		c.Kind, c.Text = Percent, plain(value*100)
-	default:
-		c.Text = plain(value)
+	}
+}
+
+// hideZero empties what a zero shows, on a sheet that shows none.
+func (c *Cell) hideZero(hidden bool) {
+	if hidden && c.Text == "0" && (c.Kind == Number || c.Kind == Percent) {
+		c.Shown, c.Masked = "", true
 	}
 }
 
@@ -113,26 +130,32 @@ func (r *reader) is1904() bool {
 	return err == nil && props.Date1904 != nil && *props.Date1904
 }
 
-// isDay reports whether a style shows numbers as days or times.
-func (r *reader) isDay(style int) bool {
+// format returns what a style says about numbers.
+func (r *reader) format(style int) format {
 	known, ok := r.formats[style]
 	if !ok {
-		known = r.findDay(style)
+		known = r.findFormat(style)
 		r.formats[style] = known
 	}
 	return known
 }
 
-func (r *reader) findDay(style int) bool {
+func (r *reader) findFormat(style int) format {
 	s, err := r.file.GetStyle(style)
 	switch {
 	case err != nil || s == nil:
-		return false
+		return format{}
 	case s.CustomNumFmt != nil:
-		return showsDay(*s.CustomNumFmt)
+		return format{day: showsDay(*s.CustomNumFmt), sections: parseFormat(*s.CustomNumFmt)}
 	}
 	n := s.NumFmt // the numbers that Office Open XML gives to days and times
-	return 14 <= n && n <= 22 || 27 <= n && n <= 36 || 45 <= n && n <= 47 || 50 <= n && n <= 58
+	if 14 <= n && n <= 22 || 27 <= n && n <= 36 || 45 <= n && n <= 47 || 50 <= n && n <= 58 {
+		return format{day: true}
+	}
+	if code := builtIn[n]; code != "" {
+		return format{sections: parseFormat(code)}
+	}
+	return format{}
 }
 
 // showsDay reports whether a format has a letter of days or times outside quotation marks and brackets.

@@ -76,8 +76,10 @@ type Cell struct {
 	// Text is what counts: a text as it is; of a number its value with at most fifteen digits, "8.005"; of a
 	// [Percent] the value in hundredths, "84.58" for 0.8458; of a [Date] day, month and year, "9/5/2021".
 	Text string
-	// Shown is what people see in Excel, with the digits grouped and rounded as the format says, "8.01".
+	// Shown is what people see in Excel, with the digits rounded as the format says, "8.01".
 	Shown string
+	// Masked tells that they see no number, but Shown: a text of the format's, or nothing.
+	Masked bool
 	// Formula tells that the text is the result that a formula had when the file was saved; with an empty text,
 	// that none was saved.
 	Formula bool
@@ -103,7 +105,7 @@ func Read(data []byte) (book *Book, fault Fault) {
 		return nil, Fault{Code: FaultBroken}
 	}
 	defer file.Close()
-	r := &reader{file: file, formats: map[int]bool{}}
+	r := &reader{file: file, formats: map[int]format{}}
 	book = &Book{}
 	for _, p := range parts {
 		sheet, err := r.sheet(p)

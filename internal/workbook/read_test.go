@@ -52,6 +52,13 @@ func TestACellIsReadWithWhatCountsAndWhatIsSeen(t *testing.T) {
 		{"a percentage", func(t testing.TB, f *excelize.File) { styled(t, f, "A1", "0.00%", 0.8458) }, workbook.Cell{Kind: workbook.Percent, Text: "84.58", Shown: "84.58%"}},
 		{"a day", func(t testing.TB, f *excelize.File) { styled(t, f, "A1", "d-mmm", 44325) }, workbook.Cell{Kind: workbook.Date, Text: "9/5/2021", Shown: "9-May"}},
 		{"a number with a word in its format", func(t testing.TB, f *excelize.File) { styled(t, f, "A1", `0.0" điểm"`, 9.5) }, workbook.Cell{Kind: workbook.Number, Text: "9.5", Shown: "9.5 điểm"}},
+		{"a number in whose place a text is shown", func(t testing.TB, f *excelize.File) { styled(t, f, "A1", `"N/A"`, 9.5) }, workbook.Cell{Kind: workbook.Number, Text: "9.5", Shown: "N/A", Masked: true}},
+		{"a number that a condition does not mean", func(t testing.TB, f *excelize.File) { styled(t, f, "A1", `[=0]"N/A";0.0`, 9.55) }, workbook.Cell{Kind: workbook.Number, Text: "9.55", Shown: "9.6"}},
+		{"a zero as a dash", func(t testing.TB, f *excelize.File) {
+			styled(t, f, "A1", `_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)`, 0)
+		}, workbook.Cell{Kind: workbook.Number, Text: "0", Shown: "-", Masked: true}},
+		{"a percent sign that is a word", func(t testing.TB, f *excelize.File) { styled(t, f, "A1", `0.0"%"`, 84.5) }, workbook.Cell{Kind: workbook.Number, Text: "84.5", Shown: "84.5%"}},
+		{"a fraction", func(t testing.TB, f *excelize.File) { styled(t, f, "A1", "# ?/?", 9.5) }, workbook.Cell{Kind: workbook.Number, Text: "9.5", Shown: "9.5"}},
 		{"a text that looks like a number", func(t testing.TB, f *excelize.File) { must(t, f.SetCellStr("Sheet1", "A1", "9,5")) }, workbook.Cell{Kind: workbook.Text, Text: "9,5", Shown: "9,5"}},
 		{"a decomposed text", func(t testing.TB, f *excelize.File) { must(t, f.SetCellStr("Sheet1", "A1", "Xa\u0303")) }, workbook.Cell{Kind: workbook.Text, Text: "Xã", Shown: "Xã"}},
 		{"a formula without a result", func(t testing.TB, f *excelize.File) { must(t, f.SetCellFormula("Sheet1", "A1", "=B1")) }, workbook.Cell{Kind: workbook.Text, Formula: true}},

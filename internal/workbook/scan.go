@@ -95,10 +95,8 @@ func (s *scanner) worksheet(root xml.StartElement, from int64) ([]byte, error) {
 			if kept, err = s.row(t, &row, start, prefix, kept); err != nil {
 				return nil, err
 			}
-		case t.Name.Local == "col":
-			s.column(t)
-		case t.Name.Local == "mergeCell":
-			s.merge(t)
+		default:
+			s.aside(t)
 		}
 	}
 	if s.depth > 1 {
@@ -106,6 +104,19 @@ func (s *scanner) worksheet(root xml.StartElement, from int64) ([]byte, error) {
 	}
 	kept = append(kept, "</"+prefix+"sheetData>"...)
 	return append(kept, "</"+prefix+"worksheet>"...), nil
+}
+
+// aside reads an element beside the rows.
+func (s *scanner) aside(t xml.StartElement) {
+	switch t.Name.Local {
+	case "sheetView":
+		zeros := attr(t, "showZeros")
+		s.part.noZeros = zeros == "0" || zeros == "false"
+	case "col":
+		s.column(t)
+	case "mergeCell":
+		s.merge(t)
+	}
 }
 
 // row reads one row to its end and keeps it where it has a cell with content.

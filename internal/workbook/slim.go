@@ -16,6 +16,7 @@ import (
 type part struct {
 	name                      string
 	hidden, over              bool   // over: it has more than the bounds allow
+	noZeros                   bool   // it shows nothing where a zero stands
 	cells                     []fact // those with content, by row and column
 	merged                    []Range
 	hiddenRows, hiddenColumns map[int]bool
