@@ -361,9 +361,15 @@ var valueEntries = map[string]Entry{
 	},
 	"not-number": {
 		Message: Text{"«{key}» phải là một số, ở đây là «{got}».", "The key {key} must be a number, and is {got}."},
-		Hint:    Text{"Viết số như 9.5 hoặc 9,5, nhiều nhất sáu chữ số thập phân, không kèm đơn vị hay dấu %.", "Write a number like 9.5, at most six decimals, without unit or percent sign."},
+		Hint:    Text{"Viết số như 9.5 hoặc 9,5, nhiều nhất sáu chữ số thập phân, không kèm đơn vị hay dấu %.[ Ở đây viết «{key}: {want}».]", "Write a number like 9.5, at most six decimals, without unit or percent sign.[ Here: “{key}: {want}”.]"},
 		Why:     Text{"Điểm được giữ đúng như gõ, nên phải là số rõ ràng.", "Scores are kept exactly as typed, so they must be plain numbers."},
 		Before:  "max: 10 điểm", After: "max: 10",
+	},
+	"below-zero": {
+		Message: Text{"«{key}» không thể là số âm, ở đây là «{got}».", "The key {key} can't be below zero, and is {got}."},
+		Hint:    Text{"Viết số dương: «{key}: {want}». Điểm trừ và các mức giới hạn cũng viết bằng số dương.", "Write it without the minus: “{key}: {want}”. Penalties and limits are positive numbers, too."},
+		Why:     Text{"Điểm tối đa, trọng số, mức xếp loại, tỷ lệ và dung sai đều không có số âm.", "Maxima, weights, thresholds, shares and tolerances are never negative."},
+		Before:  "penalty: {max: -5}", After: "penalty: {max: 5}",
 	},
 	"date-form": {
 		Message: Text{"«{got}» không phải cách viết ngày ở phần đầu.", "“{got}” is not how a date is written in a header."},

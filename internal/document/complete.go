@@ -34,6 +34,7 @@ func (d *decoder) need(root *yaml.Node, n Need) {
 	}
 	if given := child(in, n.If); n.If == "" || n.Unless != (given != nil && strings.TrimSpace(given.Value) == n.Is) {
 		d.missing(in, Key{Name: n.Key})
+		d.doubt(in, n.Key)
 	}
 }
 

@@ -17,10 +17,29 @@ const maxFindings = 200
 type decoder struct {
 	file     *file
 	findings []diag.Finding
-	remarks  int // how many values with a "#" behind them were looked at
+	faults   int             // errors that nobody can waive, those beyond the bound of the findings included
+	unread   map[unread]bool // see [Document.Unread]
+	remarks  int             // how many values with a "#" behind them were looked at
+}
+
+// An unread value stands, or should stand, in a mapping or list: under a key, at an index; "" is any key that is not there.
+type unread struct {
+	in  diag.Pos
+	key string
+}
+
+// doubt remembers that a value was not understood.
+func (d *decoder) doubt(in *yaml.Node, key string) {
+	if d.unread == nil {
+		d.unread = map[unread]bool{}
+	}
+	d.unread[unread{d.file.nodePos(in.Line, in.Column), key}] = true
 }
 
 func (d *decoder) report(code string, n *yaml.Node, args diag.Args) {
+	if known := diag.Lookup(code); !known.Judgement && known.Severity == diag.Error {
+		d.faults++
+	}
 	if len(d.findings) < maxFindings {
 		d.findings = append(d.findings, d.file.finding(code, d.file.nodePos(n.Line, n.Column), args))
 	}
@@ -46,11 +65,12 @@ func (d *decoder) mapping(n *yaml.Node, targets ...target) {
 		field, k, ok := find(key.Value, targets)
 		switch {
 		case !ok:
-			d.unknown(key, keys)
+			d.doubt(n, d.unknown(key, keys))
 		case isSwallowed(key, value):
 			d.swallowed(key)
+			d.doubt(n, k.Name)
 		case field.IsValid():
-			d.value(value, field, k)
+			d.member(n, value, field, k, k.Name)
 		}
 	}
 	d.required(n, seen, targets)
@@ -103,22 +123,24 @@ func keysIn(targets []target) []Key {
 	return keys
 }
 
-func (d *decoder) unknown(key *yaml.Node, keys []Key) {
+// unknown reports a key that nobody knows and returns the one that was meant, "" where that is not certain.
+func (d *decoder) unknown(key *yaml.Node, keys []Key) string {
 	args := diag.Args{"key": key.Value}
 	if TypeOf(d.file.path) == TypeTranslation && (has(Keys(TypePage), key.Value) || typesWith(key.Value) != "") {
 		d.report("translation-key", key, args)
-		return
+		return ""
 	}
 	if has(keys, "type") { // the header's own keys, not those of a mapping inside it
 		if types := typesWith(key.Value); types != "" {
 			args["types"] = types
 			d.report("misplaced-key", key, args)
-			return
+			return ""
 		}
 	}
 	args["near"] = diag.Nearest(key.Value, names(keys))
 	args["keys"] = strings.Join(names(keys), ", ")
 	d.report("unknown-key", key, args)
+	return args["near"]
 }
 
 // required reports the keys that must be there and are not, or hold nothing.
@@ -132,8 +154,10 @@ func (d *decoder) required(n *yaml.Node, seen map[string]*yaml.Node, targets []t
 			switch {
 			case key == nil && !d.mistyped(k.Name, seen, targets):
 				d.missing(n, k)
+				d.doubt(n, k.Name)
 			case key != nil && isAbsent(child(n, k.Name)) && !isSwallowed(key, child(n, k.Name)):
 				d.missing(key, k)
+				d.doubt(n, k.Name)
 			}
 		}
 	}
@@ -159,6 +183,15 @@ func isAbsent(n *yaml.Node) bool {
 	return n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null" && (n.Value == "" || n.Value == "~")
 }
 
+// member writes a value of a mapping or list into a field, and remembers where it was not understood.
+func (d *decoder) member(in, n *yaml.Node, into reflect.Value, k Key, key string) {
+	before := d.faults
+	d.value(n, into, k)
+	if d.faults > before {
+		d.doubt(in, key)
+	}
+}
+
 // value writes one node into a field.
 func (d *decoder) value(n *yaml.Node, into reflect.Value, k Key) {
 	if isAbsent(n) || n.Kind == yaml.AliasNode {
@@ -166,9 +199,9 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, k Key) {
 	}
 	if into.Kind() == reflect.Pointer {
 		fresh := reflect.New(into.Type().Elem())
-		before := len(d.findings)
+		before := d.faults
 		d.value(n, fresh.Elem(), k)
-		if n.Kind != yaml.ScalarNode || len(d.findings) == before {
+		if n.Kind != yaml.ScalarNode || d.faults == before {
 			into.Set(fresh)
 		}
 		return
@@ -213,7 +246,7 @@ func (d *decoder) list(n *yaml.Node, into reflect.Value, k Key) {
 			d.report("empty-entry", entry, diag.Args{"key": k.Name})
 			continue
 		}
-		d.value(entry, all.Index(i), k)
+		d.member(n, entry, all.Index(i), k, strconv.Itoa(i))
 	}
 	into.Set(all)
 }

@@ -57,6 +57,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a list as a key", "content/a.md", "---\ntitle: A\n? [a, b]\n: c\n---\n"},
 	{"a key that stands twice", "content/a.md", "---\ntitle: A\nsummary: B\ntitle: C\n---\n"},
 
+	{"a number below zero", "content/phong-trao/x/tieu-chi.md", "---\ntype: criteria\ntitle: A\nblocks: [xa]\nscoring: {basis: points}\ncriteria: [{id: \"1\", name: A, max: 40}]\nadjustments: {penalty: {max: -5}}\n---\n"},
 	{"an unknown type", "content/a.md", "---\ntype: artikel\ntitle: A\n---\n"},
 	{"an unknown key", "content/a.md", "---\ntitle: A\nsumary: B\n---\n"},
 	{"a required key with a slip in it", "content/a.md", "---\ntitel: A\n---\n"},

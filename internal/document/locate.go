@@ -1,6 +1,8 @@
 package document
 
 import (
+	"fmt"
+
 	"bangvang/internal/diag"
 
 	"gopkg.in/yaml.v3"
@@ -16,6 +18,26 @@ type Settings struct {
 // award. Where the key is absent it is the place of the nearest one above it, and line 1 where there is nothing.
 // It reads the header again, once: findings are rare, documents many.
 func (d *Document) Where(key ...any) diag.Pos { return d.file.where(key) }
+
+// Unread reports whether the value of a key, or something within it, was not understood, which has been told. What the
+// document has in its place is none of its author's, and what follows from that need not be told.
+func (d *Document) Unread(key ...any) bool {
+	if len(d.unread) == 0 {
+		return false
+	}
+	at := d.file.nodes()
+	for i, step := range key {
+		in, next := d.file.nodePos(at.Line, at.Column), below(at, step)
+		if (next == nil || i == len(key)-1) && d.unread[unread{in, fmt.Sprint(step)}] {
+			return true
+		}
+		if next == nil {
+			return d.unread[unread{in, ""}]
+		}
+		at = next
+	}
+	return false
+}
 
 // Line returns a line of the file to be quoted, "" where there is none.
 func (d *Document) Line(line int) string { return d.file.quote(line) }

@@ -97,6 +97,7 @@ func (d *Document) readHeader() []diag.Finding {
 	}
 	dec.mapping(root, targets...)
 	dec.complete(root, d)
+	d.unread = dec.unread
 	return dec.findings
 }
 

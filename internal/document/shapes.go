@@ -2,6 +2,7 @@ package document
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +69,13 @@ func (d *decoder) breakKey(n *yaml.Node, into *BreakKey) {
 	field, _ := reflect.TypeFor[BreakKey]().FieldByName("Word")
 	allowed := words(field.Tag.Get("word"))
 	if n.Kind == yaml.ScalarNode {
-		into.Word = d.word(n, allowed, "break_by")
+		if into.Word = d.text(n); !slices.Contains(allowed, into.Word) {
+			d.report("unknown-value", n, diag.Args{
+				"key": "break_by", "got": into.Word, "near": nearWord(into.Word, allowed),
+				"allowed": strings.Join(allowed, ", ") + `, {criterion: "1.1"}, {sheet: survey}`,
+			})
+			into.Word = ""
+		}
 		return
 	}
 	if d.isKind(n, yaml.MappingNode, Key{Name: "break_by"}) {

@@ -44,7 +44,8 @@ type Document struct {
 	Units    *Units
 	Picture  *PictureWords // of a translation
 
-	file file // for Where and the quoted lines
+	file   file            // for Where and the quoted lines
+	unread map[unread]bool // nil where all was understood
 }
 
 // Header holds the keys that every type may have.

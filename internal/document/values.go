@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,10 +49,29 @@ func (d *decoder) word(n *yaml.Node, allowed []string, key string) string {
 		}
 	}
 	d.report("unknown-value", n, diag.Args{
-		"key": key, "got": value, "near": diag.Nearest(value, allowed), "allowed": strings.Join(allowed, ", "),
+		"key": key, "got": value, "near": nearWord(value, allowed), "allowed": strings.Join(allowed, ", "),
 	})
 	return ""
 }
+
+// vietnameseWords are the words of values as their authors say them, folded.
+var vietnameseWords = map[string]string{
+	"thuong": "bonus", "diem thuong": "bonus", "tru": "penalty", "diem tru": "penalty", "ky truoc": "previous", "dot truoc": "previous",
+	"diem": "points", "cong diem": "points", "trong so": "weighted", "tong": "total", "tong diem": "total", "ty le": "percent", "ti le": "percent",
+	"phan tram": "percent", "chinh xac": "exact", "lam tron": "rounded", "ca nhan": "persons", "tap the": "units", "don vi": "units",
+	"de nghi": "proposed", "du kien": "proposed", "quyet dinh": "decided", "da quyet dinh": "decided",
+	"phong trao": "campaign", "ky": "round", "dot": "round", "tieng viet": "vi",
+}
+
+// nearWord returns the allowed word that was meant by another one, in Vietnamese or with a slip, "" where that is not certain.
+func nearWord(word string, allowed []string) string {
+	if english := vietnameseWords[strings.Join(strings.FieldsFunc(viet.Fold(word), isWordGap), " ")]; slices.Contains(allowed, english) {
+		return english
+	}
+	return diag.Nearest(word, allowed)
+}
+
+func isWordGap(r rune) bool { return r == ' ' || r == '_' || r == '-' }
 
 // boolean reads true or false and nothing else: yes, on and 1 mean different things to different programs.
 func (d *decoder) boolean(n *yaml.Node, k Key) bool {
@@ -95,6 +115,9 @@ func onlyDigits(text string) string {
 	return digits
 }
 
+// withUnit is a number with its unit behind it: "25.5 điểm", "80%".
+var withUnit = regexp.MustCompile(`^(\d{1,9}(?:[.,]\d{1,6})?) ?(?:điểm|đ|%)$`)
+
 // number reads a decimal number exactly as typed, with a point or a comma.
 func (d *decoder) number(n *yaml.Node, k Key) campaign.Decimal {
 	text := d.text(n)
@@ -104,7 +127,13 @@ func (d *decoder) number(n *yaml.Node, k Key) campaign.Decimal {
 	}
 	value, err := campaign.ParseDecimal(plain)
 	if err != nil {
-		d.report("not-number", n, diag.Args{"key": k.Name, "got": text})
+		want := ""
+		if m := withUnit.FindStringSubmatch(text); m != nil {
+			want = m[1]
+		}
+		d.report("not-number", n, diag.Args{"key": k.Name, "got": text, "want": want})
+	} else if value < 0 {
+		d.report("below-zero", n, diag.Args{"key": k.Name, "got": text, "want": strings.TrimPrefix(text, "-")})
 	}
 	return value
 }

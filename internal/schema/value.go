@@ -17,7 +17,7 @@ func (w *writer) value(k document.Key) *node {
 	case document.KindInteger:
 		return &node{Type: []string{"integer", "string"}, Pattern: `^\d{1,13}$`, Minimum: &zero}
 	case document.KindNumber:
-		return &node{Type: []string{"number", "string"}, Pattern: document.NumberPattern}
+		return &node{Type: []string{"number", "string"}, Pattern: document.NumberPattern, Minimum: &zero}
 	case document.KindMoment:
 		return &node{Type: []string{"string"}, Pattern: document.MomentPattern}
 	case document.KindKeys:

@@ -154,13 +154,16 @@ func (a *assembly) judge(ann *Announcement) {
 }
 
 // follows tells that a problem only follows from a mistake that has been told: an error in the scores, a unit
-// that does not exist, or one that is missing in its block for such a mistake in the plan.
+// that does not exist, or one that is missing in its block for such a mistake in the plan, a prize of the plan's that was not understood.
 func (ann *Announcement) follows(p award.Problem) bool {
 	if p.Index >= len(ann.Lines) {
 		return false
 	}
 	line := &ann.Lines[p.Index]
 	ranks, blocks := slices.Contains(byRank, p.Kind), p.Kind == award.AwardWrongBlock
+	if stray := ann.Campaign.strayPrizes; len(stray) > 0 && (ranks || (blocks || p.Kind == award.PrizeOverCount) && slices.Contains(stray, line.Award.Prize)) {
+		return true
+	}
 	switch {
 	case line.Unit == nil:
 		return ranks || blocks

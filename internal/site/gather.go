@@ -126,6 +126,7 @@ func (a *assembly) article(p *Page, byID map[string]*Campaign) {
 // planned reads a plan's blocks.
 func (a *assembly) planned(c *Campaign) {
 	doc, in := c.PlanPage.Doc, map[string]string{}
+	c.faulty = doc.Unread("blocks")
 	for i, b := range c.Plan.Blocks {
 		if c.Block(b.ID) != nil {
 			a.report(doc.Finding("block-twice", diag.Args{"got": b.ID}, "blocks", i, "id"))
@@ -149,6 +150,9 @@ func (a *assembly) planned(c *Campaign) {
 	for i, p := range c.Plan.Prizes {
 		if p.Block != "" && c.Block(p.Block) == nil {
 			a.report(doc.Finding("unknown-block", diag.Args{"got": p.Block, "near": diag.Nearest(p.Block, c.blockIDs())}, "prizes", i, "block"))
+			c.strayPrizes = append(c.strayPrizes, p.ID)
+		} else if doc.Unread("prizes", i) {
+			c.strayPrizes = append(c.strayPrizes, p.ID)
 		}
 	}
 	if c.Plan.Period.To.Day != "" && c.Plan.Period.To.Day < c.Plan.Period.From.Day {
@@ -171,6 +175,7 @@ func (a *assembly) addCriteria(c *Campaign, p *Page) {
 	for i, id := range p.Doc.Criteria.Blocks {
 		if !slices.Contains(c.blockIDs(), id) {
 			a.report(p.Doc.Finding("unknown-block", diag.Args{"got": id, "near": diag.Nearest(id, c.blockIDs())}, "blocks", i))
+			c.strayCriteria = true
 			continue
 		}
 		if other := c.criteriaOf(id); other != nil {
@@ -180,9 +185,17 @@ func (a *assembly) addCriteria(c *Campaign, p *Page) {
 		cr.Blocks = append(cr.Blocks, id)
 	}
 	c.Criteria = append(c.Criteria, cr)
+	c.strayCriteria = c.strayCriteria || p.Doc.Unread("blocks")
+	cr.unread = slices.ContainsFunc([]string{"scoring", "criteria", "adjustments", "bands", "ties"}, func(key string) bool { return p.Doc.Unread(key) })
+	cr.faulty = cr.unread
 	for _, problem := range cr.Rules.Check() {
 		cr.faulty = true
-		a.report(a.rulesFinding(p.Doc, problem))
+		if problem.Kind == campaign.CriterionTwice {
+			cr.twice = append(cr.twice, problem.Criterion)
+		}
+		if !cr.follows(problem) {
+			a.report(a.rulesFinding(p.Doc, problem))
+		}
 	}
 }
 

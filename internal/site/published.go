@@ -101,7 +101,7 @@ func (a *assembly) published(r *Round) {
 // ranked. An extract shows too few units to compare.
 func (a *assembly) counts(r *Round) {
 	counts, rows, doc := r.Results.Counts, r.Standings.Rows, r.Page.Doc
-	if len(counts) == 0 || r.Standings.Extract {
+	if len(counts) == 0 || r.Standings.Extract || doc.Unread("counts") {
 		return
 	}
 	ours, sum := map[string]int{}, 0

@@ -14,7 +14,7 @@ import (
 func (a *assembly) register() {
 	var units []campaign.Unit
 	at := map[string]func(code string, args diag.Args, key string) diag.Finding{}
-	first := map[string]string{}
+	first, unread := map[string]string{}, map[string]bool{}
 	for _, doc := range a.Docs {
 		if doc.Units == nil {
 			continue
@@ -35,6 +35,7 @@ func (a *assembly) register() {
 			if viet.Slug(u.ID) != u.ID {
 				a.report(doc.Finding("unit-id-form", diag.Args{"id": u.ID, "want": viet.Slug(u.ID)}, "units", i, "id"))
 			}
+			unread[u.ID] = doc.Unread("units", i, "to")
 			at[u.ID] = func(code string, args diag.Args, key string) diag.Finding {
 				return doc.Finding(code, args, "units", i, key)
 			}
@@ -45,6 +46,9 @@ func (a *assembly) register() {
 	}
 	a.site.Registry = campaign.NewRegistry(units)
 	for _, p := range a.site.Registry.Check() {
+		if p.Kind == campaign.UnitEndMissing && unread[p.Unit] {
+			continue
+		}
 		a.report(at[p.Unit](string(p.Kind), diag.Args{
 			"unit": a.unitName(p.Unit), "got": p.Got, "want": p.Want, "near": a.nearUnit(p.Got),
 		}, keyOf(p)))

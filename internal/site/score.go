@@ -49,7 +49,9 @@ func (a *assembly) newRound(p *Page) *Round {
 	}
 	r.Criteria = c.criteriaOf(r.Block.ID)
 	if r.Criteria == nil {
-		a.report(doc.Finding("no-criteria", diag.Args{"block": r.Block.Name}, "block"))
+		if !c.strayCriteria {
+			a.report(doc.Finding("no-criteria", diag.Args{"block": r.Block.Name}, "block"))
+		}
 		return nil
 	}
 	for _, other := range c.Rounds {
@@ -109,15 +111,16 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 	r.Standings = standings
 	for _, p := range a.together(r, problems) {
 		switch {
-		case p.Kind == campaign.UnitNotInBlock && r.Campaign.faulty:
-			// the unit may be the one that the plan misspells, which has been told
+		case r.follows(p):
 		case p.Self:
 			a.report(a.roundFinding(r, self, p))
 		default:
 			a.report(a.roundFinding(r, tableOf(p.Criterion, counted, sides), p))
 		}
 	}
-	a.published(r)
+	if !r.Criteria.isDoubtful() {
+		a.published(r)
+	}
 }
 
 // together makes one finding of many units that the sheet lacks.
@@ -131,7 +134,7 @@ func (a *assembly) together(r *Round, problems []campaign.Problem) []campaign.Pr
 		names = append(names, a.unitName(p.Unit))
 		return true
 	})
-	if len(names) <= few {
+	if len(names) <= few || r.follows(campaign.Problem{Kind: campaign.UnitMissing}) {
 		return problems
 	}
 	a.report(r.Page.Doc.Finding("units-missing", diag.Args{
@@ -193,6 +196,9 @@ func (a *assembly) entries(r *Round, t *sheet.Table, elsewhere []string) []campa
 	entries, findings := t.Entries(leaves(r.Criteria.Rules.Criteria), sheet.Options{
 		Point: r.Results.Decimal == ".", Names: names, Units: a.site.Registry.IDs(), Elsewhere: elsewhere,
 	})
+	if len(r.Criteria.twice) > 0 { // whose columns they are nobody knows
+		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return strings.HasPrefix(f.Code, "sheet-column-") })
+	}
 	a.ownedBy(r, findings)
 	return entries
 }

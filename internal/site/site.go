@@ -93,7 +93,9 @@ type Campaign struct {
 	Announcements []*Announcement // latest first
 	Articles      []*Page         // newest first
 	Pages         []*Page         // other texts of the folder
-	faulty        bool            // a block names a unit that does not exist
+	faulty        bool            // a block names a unit that does not exist, or was not understood
+	strayCriteria bool            // a criteria file names a block that does not exist
+	strayPrizes   []string        // ids of those that name such a block, or were not understood
 }
 
 // Title returns the campaign's name as its plan or its section gives it.
@@ -131,7 +133,9 @@ type Criteria struct {
 	Page   *Page
 	Rules  *campaign.Rules
 	Blocks []string
-	faulty bool // an error stands in the rules
+	faulty bool     // an error stands in the rules
+	unread bool     // some of the rules were not understood
+	twice  []string // ids that several criteria have
 }
 
 // Has reports whether the rules are those of a block.

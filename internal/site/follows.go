@@ -1,0 +1,61 @@
+package site
+
+import (
+	"slices"
+
+	"bangvang/internal/campaign"
+)
+
+// One mistake is told once, where it was made. What merely follows from a value that was not understood, and from rules that
+// contradict themselves, would lead its reader away from it.
+
+// follows reports whether a problem of the rules follows from what has been told of their file.
+func (cr *Criteria) follows(p campaign.Problem) bool {
+	doc := cr.Page.Doc
+	at := criterionPath(doc.Criteria.Criteria, p.Criterion, false)
+	at = at[:max(len(at)-1, 0)] // the criterion, not its id
+	switch p.Kind {
+	case campaign.MaxMissing:
+		return doc.Unread("scoring", "basis") || doc.Unread(append(at, "max")...)
+	case campaign.WeightMissing:
+		return doc.Unread(append(at, "weight")...)
+	case campaign.MaxSum, campaign.CountDiffers:
+		return doc.Unread(at...)
+	case campaign.WeightSum, campaign.MaxTooLarge:
+		return doc.Unread("criteria")
+	case campaign.ScaleMissing:
+		return doc.Unread("scoring", "scale")
+	case campaign.BandOrder:
+		return doc.Unread("bands", p.Index, "from") || doc.Unread("bands", p.Index-1, "from")
+	case campaign.BreakKeyUnknown:
+		return doc.Unread("ties", "break_by", p.Index)
+	}
+	return false
+}
+
+// isDoubtful tells that what the rules come to is not what their author meant.
+func (cr *Criteria) isDoubtful() bool { return cr.unread || len(cr.twice) > 0 }
+
+// byRules are the problems of a round that hang on the rules, and on the figures that these come to.
+var byRules = []campaign.Kind{
+	campaign.BonusOverMax, campaign.PenaltyOverMax, campaign.OfficialDiffers, campaign.RankHole, campaign.RankMissing,
+	campaign.RankOrder, campaign.NearTie, campaign.ChangeDiffers,
+}
+
+// follows reports whether a problem of a round follows from what has been told of the plan, the criteria or the results.
+func (r *Round) follows(p campaign.Problem) bool {
+	doc := r.Page.Doc
+	switch p.Kind {
+	case campaign.UnitNotInBlock: // the unit may be the one that the plan misspells
+		return r.Campaign.faulty
+	case campaign.UnitMissing:
+		return doc.Unread("extract") || doc.Unread("excluded")
+	case campaign.ExtractCount:
+		return doc.Unread("extract")
+	case campaign.ScoreOverMax:
+		return slices.Contains(r.Criteria.twice, p.Criterion)
+	case campaign.OfficialDiffers:
+		return doc.Unread("official") || r.Criteria.isDoubtful()
+	}
+	return r.Criteria.isDoubtful() && slices.Contains(byRules, p.Kind)
+}
