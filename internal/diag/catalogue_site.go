@@ -139,6 +139,18 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Dùng một mã khối trong blocks của kế hoạch.[ Có phải «{near}»?]", "Use an id from the plan's blocks.[ Did you mean “{near}”?]"},
 		Before:  "block: các xã", After: "block: xa",
 	},
+	"unknown-band": {
+		Absence: true,
+		Message: Text{"Tiêu chí của khối không có mức xếp loại «{got}».", "The block's criteria have no band “{got}”."},
+		Hint:    Text{"[Các mức trong bands của tệp tiêu chí: {bands}.][ Có phải «{near}»?] Sửa tên mức cho khớp.", "[The bands of the criteria file are {bands}.][ Did you mean “{near}”?] Make the names agree."},
+		Why:     Text{"Mức xếp loại được nhận ra theo đúng tên trong tệp tiêu chí; tên lạ thì không đơn vị nào đạt.", "A band is known by its name in the criteria file; nobody reaches one that is not there."},
+		Before:  "- {id: nhat, title: Giải nhất, band: Giỏi}", After: "- {id: nhat, title: Giải nhất, band: Tốt}",
+	},
+	"offer-twice": {
+		Message: Text{"Mã «{got}» đã dùng cho «{first}».", "The id {got} is that of “{first}” already."},
+		Hint:    Text{"Đặt cho[ «{title}»] một mã khác; các tệp khen thưởng trao theo mã.", "Give[ “{title}”] another id; awards files name it by that."},
+		Before:  "- {id: nhat, title: Giải nhất}\n- {id: nhat, title: Giải nhì}", After: "- {id: nhat, title: Giải nhất}\n- {id: nhi, title: Giải nhì}",
+	},
 	"period-order": {
 		Message: Text{"Thời gian thi đua kết thúc ({to}) trước khi bắt đầu ({from}).", "The period ends ({to}) before it begins ({from})."},
 		Hint:    Text{"Sửa period.from hoặc period.to.", "Correct period.from or period.to."},

@@ -165,6 +165,8 @@ func (ann *Announcement) follows(p award.Problem) bool {
 		return true
 	}
 	switch {
+	case p.Kind == award.PrizeUnknown || p.Kind == award.CommendationUnknown:
+		return ann.Campaign.offerTwice
 	case line.Unit == nil:
 		return ranks || blocks
 	case line.Block == nil && ann.Campaign.faulty:

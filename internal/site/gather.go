@@ -147,18 +147,60 @@ func (a *assembly) planned(c *Campaign) {
 		}
 		c.Blocks = append(c.Blocks, block)
 	}
-	for i, p := range c.Plan.Prizes {
-		if p.Block != "" && c.Block(p.Block) == nil {
-			a.report(doc.Finding("unknown-block", diag.Args{"got": p.Block, "near": diag.Nearest(p.Block, c.blockIDs())}, "prizes", i, "block"))
-			c.strayPrizes = append(c.strayPrizes, p.ID)
-		} else if doc.Unread("prizes", i) {
-			c.strayPrizes = append(c.strayPrizes, p.ID)
-		}
-	}
+	a.offers(c)
 	if c.Plan.Period.To.Day != "" && c.Plan.Period.To.Day < c.Plan.Period.From.Day {
 		a.report(doc.Finding("period-order", diag.Args{
 			"from": a.site.Moment(c.Plan.Period.From), "to": a.site.Moment(c.Plan.Period.To)}, "period", "to"))
 	}
+}
+
+// offers checks what the plan's prizes and commendations name.
+func (a *assembly) offers(c *Campaign) {
+	doc, prizes, commendations := c.PlanPage.Doc, map[string]string{}, map[string]string{}
+	for i, p := range c.Plan.Prizes {
+		a.offeredTwice(c, prizes, p.ID, p.Title, "prizes", i, "id")
+		bands, known := c.bandsOf(p.Block)
+		switch {
+		case p.Block != "" && c.Block(p.Block) == nil:
+			a.report(doc.Finding("unknown-block", diag.Args{"got": p.Block, "near": diag.Nearest(p.Block, c.blockIDs())}, "prizes", i, "block"))
+		case p.MinBand != "" && known && !slices.Contains(bands, p.MinBand):
+			a.report(doc.Finding("unknown-band", diag.Args{
+				"got": p.MinBand, "near": diag.Nearest(p.MinBand, bands), "bands": strings.Join(bands, ", ")}, "prizes", i, "band"))
+		case !doc.Unread("prizes", i):
+			continue
+		}
+		c.strayPrizes = append(c.strayPrizes, p.ID)
+	}
+	for i, m := range c.Plan.Commendations {
+		a.offeredTwice(c, commendations, m.ID, m.Title, "commendations", i, "id")
+	}
+}
+
+// offeredTwice reports an id that stood before.
+func (a *assembly) offeredTwice(c *Campaign, seen map[string]string, id, title string, key ...any) {
+	if first, twice := seen[id]; twice && id != "" {
+		c.offerTwice = true
+		a.report(c.PlanPage.Doc.Finding("offer-twice", diag.Args{"got": id, "first": first, "title": title}, key...))
+	}
+	seen[id] = title
+}
+
+// bandsOf returns the names of the bands of a block, of all blocks for ""; false where it is not known which there are.
+func (c *Campaign) bandsOf(block string) (names []string, known bool) {
+	for _, cr := range c.Criteria {
+		if block != "" && !cr.Has(block) {
+			continue
+		}
+		if known = !cr.Page.Doc.Unread("bands"); !known {
+			return nil, false
+		}
+		for _, b := range cr.Rules.Bands {
+			if !slices.Contains(names, b.Name) {
+				names = append(names, b.Name)
+			}
+		}
+	}
+	return names, known
 }
 
 func (c *Campaign) blockIDs() []string {

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -83,6 +84,9 @@ func columnName(column string) string {
 
 // published compares figures of the source that stand in the header with ours.
 func (a *assembly) published(r *Round) {
+	if r.Criteria.isDoubtful() {
+		return
+	}
 	a.counts(r)
 	mean := r.Results.Mean
 	if mean == nil || r.Standings.Mean == nil {
@@ -110,7 +114,10 @@ func (a *assembly) counts(r *Round) {
 	}
 	for i, c := range counts {
 		sum += c.Count
-		if c.Count != ours[c.Band] {
+		if bands, known := r.Campaign.bandsOf(r.Block.ID); c.Count > 0 && known && !slices.Contains(bands, c.Band) {
+			a.report(doc.Finding("unknown-band", diag.Args{
+				"got": c.Band, "near": diag.Nearest(c.Band, bands), "bands": strings.Join(bands, ", ")}, "counts", i, "band"))
+		} else if c.Count != ours[c.Band] {
 			a.report(doc.Finding("band-count", diag.Args{
 				"band": c.Band, "got": strconv.Itoa(c.Count), "want": strconv.Itoa(ours[c.Band])}, "counts", i, "count"))
 		}

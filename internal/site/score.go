@@ -118,9 +118,7 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 			a.report(a.roundFinding(r, tableOf(p.Criterion, counted, sides), p))
 		}
 	}
-	if !r.Criteria.isDoubtful() {
-		a.published(r)
-	}
+	a.published(r)
 }
 
 // together makes one finding of many units that the sheet lacks.

@@ -95,7 +95,8 @@ type Campaign struct {
 	Pages         []*Page         // other texts of the folder
 	faulty        bool            // a block names a unit that does not exist, or was not understood
 	strayCriteria bool            // a criteria file names a block that does not exist
-	strayPrizes   []string        // ids of those that name such a block, or were not understood
+	strayPrizes   []string        // ids of those that name such a block or an unknown band, or were not understood
+	offerTwice    bool            // two prizes or two commendations have one id
 }
 
 // Title returns the campaign's name as its plan or its section gives it.
