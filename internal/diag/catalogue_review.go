@@ -43,8 +43,8 @@ var reviewEntries = map[string]Entry{
 	},
 	"review-correction-vague": {
 		Message: Text{"Đính chính mới không nhắc đến chỗ cũng thay đổi: {what}.", "The new corrections do not speak of what changes too: {what}."},
-		Hint: Text{"Nêu trong what tên đơn vị, người nhận hoặc giải ấy; số, ngày, người ký của văn bản thì chép vào was và now; mỗi chỗ có thể là một mục riêng. Nếu thứ hạng đổi vì tiêu chí, có thể viết một mục chung, không nêu đơn vị nào, nói rõ tiêu chí, trọng số hay cách phân định nào đã đổi.",
-			"Name in what the unit, laureate or award; copy number, date or signer of an act into was and now; each may have an entry of its own. Where ranks change by the criteria, one entry that names no unit may say which criterion, weight or way of breaking ties has changed."},
+		Hint: Text{"Nêu trong what tên đơn vị, người nhận hoặc giải ấy; số, ngày, người ký của văn bản thì chép vào was và now; ở tiêu chí, kế hoạch thì nêu tiêu chí, mức, giải hay giai đoạn nào và điều gì của nó đã đổi; mỗi chỗ có thể là một mục riêng. Nếu thứ hạng đổi vì tiêu chí, có thể viết một mục chung, không nêu đơn vị nào, nói rõ tiêu chí, trọng số hay cách phân định nào đã đổi.",
+			"Name in what the unit, laureate or award; copy number, date or signer of an act into was and now; of criteria and plans name the criterion, band, prize or phase and what of it has changed; each may have an entry of its own. Where ranks change by the criteria, one entry that names no unit may say which criterion, weight or way of breaking ties has changed."},
 		Why: Text{"Đính chính một chỗ không che được thay đổi ở chỗ khác trên cùng trang.",
 			"A correction of one thing does not cover for a change of another on the same page."},
 		Before: "corrections: [{date: 2026-06-09, what: Sửa lỗi trình bày, …}]", After: "corrections: [{date: 2026-06-09, what: Điểm tiêu chí 2.2 của Xã C, …}]",

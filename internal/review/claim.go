@@ -102,7 +102,7 @@ func termsOf(a Aspect, v Value) []term {
 }
 
 // criterion is a criterion that a text names: its number is no figure.
-var criterion = regexp.MustCompile(`(?i)(?:tiêu chí|criterion)(?: thành phần)? [\w.]+`)
+var criterion = regexp.MustCompile(`(?i)(?:tiêu chí|lĩnh vực|criterion)(?: thành phần)? [\w.]+`)
 
 // amounts are the numbers in a text, each part of a date or a symbol by itself; points and commas are numbers whose
 // thousands may be set apart so.
@@ -134,9 +134,10 @@ func figuresOf(text string) []term {
 	return out
 }
 
-// plainWords are the words of a text with one space between them, whatever the case and the marks between.
+// plainWords are the words of a text with one space between them, whatever the case, the marks between and the letter that
+// bears a tone.
 func plainWords(text string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(viet.NFC(text)), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(viet.OneTone(strings.ToLower(viet.NFC(text))), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }

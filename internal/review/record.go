@@ -16,13 +16,15 @@ type record struct {
 	known   map[string]bool   // these, and all units of the registries, so that the longest name is found
 	touched map[string]bool   // those of spelled of which something changes
 	titles  map[string]bool   // names of bands and prizes
+	parts   map[string]bool   // names of the parts of the rules: criteria, bands, prizes, phases; of units in the registry
+	rules   []Change          // of the criteria and the plan that the publication rests on
 }
 
 // handling is what a page says of how it was made; a correction is not about that.
 var handling = []Aspect{Updated, ApprovedBy, ApprovedOn, Publish, Expires}
 
 func (j *judge) record(p pair) *record {
-	rec := &record{pair: p, spelled: map[string]string{}, known: map[string]bool{}, touched: map[string]bool{}, titles: map[string]bool{}}
+	rec := &record{pair: p, spelled: map[string]string{}, known: map[string]bool{}, touched: map[string]bool{}, titles: map[string]bool{}, parts: map[string]bool{}}
 	for _, side := range []Side{j.base, j.head} {
 		for _, id := range side.Result.Site.Registry.IDs() {
 			u, _ := side.Result.Site.Registry.Unit(id)
@@ -33,22 +35,29 @@ func (j *judge) record(p pair) *record {
 		if s.Topic == OfUnit || s.Topic == OfAward {
 			rec.spelled[plainWords(s.Name)], rec.known[plainWords(s.Name)] = s.Name, true
 		}
+		rec.parts[s.partName()] = true
 		rec.titles[plainWords(s.value(Band, ""))], rec.titles[plainWords(s.value(Prize, ""))] = true, true
 	}
 	delete(rec.titles, "")
 	for _, c := range j.of(p) {
 		rec.take(c)
 	}
+	for _, o := range j.pairs {
+		if o.base != nil && o.base.Campaign == p.base.Campaign && o.base.carries(p.base) {
+			for _, c := range j.of(o) {
+				if c, ok := c.substance(); ok {
+					rec.rules = append(rec.rules, c)
+				}
+			}
+		}
+	}
 	return rec
 }
 
 // take adds a change.
 func (rec *record) take(c Change) {
-	if c.Topic == OfCorrection || c.Topic == OfWaiver {
-		return
-	}
-	c.Turns = slices.DeleteFunc(slices.Concat(c.Causes, c.Turns), func(t Turn) bool { return slices.Contains(handling, t.Aspect) })
-	if len(c.Turns) == 0 {
+	c, ok := c.substance()
+	if !ok {
 		return
 	}
 	rec.changes = append(rec.changes, c)
@@ -64,6 +73,12 @@ func (rec *record) take(c Change) {
 	for _, name := range named(names, rec.known) {
 		rec.touched[name] = true
 	}
+}
+
+// substance is a change without what the page says of how it was made; ok tells that anything is left.
+func (c Change) substance() (rest Change, ok bool) {
+	c.Turns = slices.DeleteFunc(slices.Concat(c.Causes, c.Turns), func(t Turn) bool { return slices.Contains(handling, t.Aspect) })
+	return c, len(c.Turns) > 0 && c.Topic != OfCorrection && c.Topic != OfWaiver
 }
 
 // words are how a subject's aspect is said.
@@ -109,17 +124,18 @@ func (rec *record) touchedNames() []string {
 	return out
 }
 
-// about are the changes that a correction can mean which names somebody and says something: theirs and those of the
-// text; all where it names nobody; of the scores those of the criteria that it names.
-func (rec *record) about(who []string, what string) []Change {
-	leaves := rec.scored(what)
+// about are those of some changes that a correction can mean which names somebody and says something: theirs and those of
+// the text; all where it names nobody; of scores and criteria those of the criteria that it names.
+func (rec *record) about(changes []Change, who []string, what string) []Change {
+	scored := rec.scored(what)
 	var out []Change
-	for _, c := range rec.changes {
+	for _, c := range changes {
 		theirs := len(who) == 0 || slices.ContainsFunc([]*Subject{c.was, c.now}, func(s *Subject) bool {
 			return s != nil && slices.ContainsFunc(named(s.Name+" | "+s.words(Position), rec.known), func(name string) bool { return slices.Contains(who, name) })
 		})
 		c.Turns = slices.DeleteFunc(slices.Clone(c.Turns), func(t Turn) bool {
-			return !theirs && t.Aspect != Numbers || leaves != nil && (t.Aspect == Score || t.Aspect == Self) && !leaves[t.Of]
+			criterion := c.criterion(t)
+			return !theirs && t.Aspect != Numbers || scored != nil && criterion != "" && !scored[criterion]
 		})
 		if len(c.Turns) > 0 {
 			out = append(out, c)
@@ -128,10 +144,25 @@ func (rec *record) about(who []string, what string) []Change {
 	return out
 }
 
-// facts are what the publication now says of those named; all that it says where nobody is.
-func (rec *record) facts(who []string) []Fact {
+// criterion is the id of the one that a turn is about, "" where it is about none.
+func (c Change) criterion(t Turn) string {
+	switch {
+	case c.Topic == OfCriterion:
+		return c.subject().Key
+	case t.Aspect == Score || t.Aspect == Self:
+		return t.Of
+	}
+	return ""
+}
+
+// facts are what the publication now says of those named, be they units or criteria; all that it says where nobody is.
+func (rec *record) facts(who []string, what string) []Fact {
+	scored := rec.scored(what)
 	var out []Fact
 	for _, s := range rec.head.Subjects() {
+		if s.Topic == OfCriterion && scored != nil && !scored[s.Key] {
+			continue
+		}
 		if s.Topic != OfCorrection && (len(who) == 0 || s.Topic == rec.head.Topic || slices.Contains(who, plainWords(s.Name))) {
 			out = append(out, s.Facts...)
 		}
@@ -139,27 +170,29 @@ func (rec *record) facts(who []string) []Fact {
 	return out
 }
 
-// scored are the leaves of the criteria that a text names: "tiêu chí 1.1 và 2". It is nil where it names none.
+// scored are the criteria that a text names, each with all below it: "tiêu chí 1.1 và 2". It is nil where it names none.
 func (rec *record) scored(text string) map[string]bool {
-	if rec.base.round == nil || rec.head.round == nil {
-		return nil
-	}
 	below := map[string][]string{}
 	for _, side := range []*Publication{rec.base, rec.head} {
-		leavesBelow(side.round.Standings.Rules.Criteria, below)
+		switch {
+		case side.round != nil:
+			treesBelow(side.round.Standings.Rules.Criteria, below)
+		case side.criteria != nil:
+			treesBelow(side.criteria.Rules.Criteria, below)
+		}
 	}
 	var out map[string]bool
 	listed := false
 	for _, word := range strings.Fields(strings.ToLower(text)) {
 		id := strings.Trim(word, ",;:.()")
-		switch leaves := below[id]; {
-		case id == "chí" || id == "criterion" || id == "criteria":
+		switch ids := below[id]; {
+		case slices.Contains([]string{"chí", "vực", "criterion", "criteria"}, id):
 			listed = true
-		case listed && leaves != nil:
+		case listed && ids != nil:
 			if out == nil {
 				out = map[string]bool{}
 			}
-			maps.Copy(out, setOf(leaves))
+			maps.Copy(out, setOf(ids))
 		case !slices.Contains([]string{"", "và", "and", "thành", "phần", "số"}, id):
 			listed = false
 		}
@@ -167,16 +200,13 @@ func (rec *record) scored(text string) map[string]bool {
 	return out
 }
 
-// leavesBelow adds the leaves of each node by its id in lower case, and returns those of the whole tree.
-func leavesBelow(tree []campaign.Criterion, below map[string][]string) []string {
+// treesBelow adds the ids of each node and of all below it, by its id in lower case, and returns those of the whole tree.
+func treesBelow(tree []campaign.Criterion, below map[string][]string) []string {
 	var all []string
 	for i := range tree {
-		leaves := []string{tree[i].ID}
-		if len(tree[i].Items) > 0 {
-			leaves = leavesBelow(tree[i].Items, below)
-		}
-		below[strings.ToLower(tree[i].ID)] = leaves
-		all = append(all, leaves...)
+		ids := append([]string{tree[i].ID}, treesBelow(tree[i].Items, below)...)
+		below[strings.ToLower(tree[i].ID)] = ids
+		all = append(all, ids...)
 	}
 	return all
 }

@@ -139,11 +139,11 @@ func (j *judge) of(p pair) []Change {
 // binds tells that a change alters what was published.
 func (j *judge) binds(p pair, c Change) bool {
 	switch c.Topic {
-	case OfCorrection, OfWaiver, OfPhase:
+	case OfCorrection, OfWaiver:
 		return false
 	case OfEntry:
 		return c.was != nil && j.isUsed(c.was.Key) && slices.ContainsFunc(c.Turns, func(t Turn) bool { return t.Aspect == Name || t.Aspect == Illustrative })
-	case OfUnit, OfAward, OfCriterion, OfBand, OfPrize:
+	case OfUnit, OfAward, OfCriterion, OfBand, OfPrize, OfPhase:
 		if c.Act != Changed {
 			return c.Act == Removed || p.base.Topic != OfPlan
 		}

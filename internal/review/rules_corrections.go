@@ -46,12 +46,9 @@ func (j *judge) correctionDate(p pair) {
 	}
 }
 
-// correctionVague: the new corrections of results and awards speak of each bound change. Otherwise one of a slip of the
-// pen would let everything else on the page change in silence.
+// correctionVague: the new corrections speak of each bound change. Otherwise one of a slip of the pen would let everything
+// else on the page change in silence.
 func (j *judge) correctionVague(p pair, entries, bound []Change) {
-	if p.head.Topic != OfResults && p.head.Topic != OfAwards {
-		return
-	}
 	rec := j.record(p)
 	var silent []string
 	for _, c := range bound {
@@ -64,7 +61,7 @@ func (j *judge) correctionVague(p pair, entries, bound []Change) {
 
 // correctionFalse: a correction is a statement of its own. The units that it names are those of which something
 // changes, and what it says was and is, is what really changes; where nothing does, as it comes after the change, what is
-// now at least stands there.
+// now at least stands there. It may also say what changes in the criteria and the plan behind the page.
 func (j *judge) correctionFalse(p pair) {
 	entries := j.corrected(p)
 	if p.base == nil || p.head == nil || len(entries) == 0 || !slices.Contains([]Topic{OfResults, OfAwards, OfPlan, OfCriteria}, p.head.Topic) {
@@ -82,11 +79,12 @@ func (j *judge) correctionFalse(p pair) {
 		if claim.isMute() {
 			continue
 		}
-		said, changes := statement(what), rec.about(who, what.What)
+		said, changes, rules := statement(what), rec.about(rec.changes, who, what.What), rec.about(rec.rules, nil, what.What)
 		switch {
-		case len(changes) == 0 && claim.stands(rec.facts(who)):
+		case claim.agrees(turnsIn(rules)):
+		case len(changes) == 0 && claim.stands(rec.facts(who, what.What)):
 			j.report("review-correction-late", c.At, diag.Args{"said": said})
-		case len(changes) == 0 || !claim.agrees(turnsIn(changes)):
+		case len(changes) == 0 || !claim.agrees(turnsIn(slices.Concat(changes, rules))):
 			j.report("review-correction-false", c.At, diag.Args{"said": said, "really": wording{j.lang}.really(changes)})
 		}
 	}

@@ -33,6 +33,14 @@ func (c Change) Sentence(lang diag.Lang) string {
 	return text + w.place(c)
 }
 
+// turnOf says one turn, and what it is of where that is not the page itself.
+func (w wording) turnOf(c Change, t Turn) string {
+	if isSelf(c) {
+		return w.turn(t)
+	}
+	return strings.TrimSpace(topics[c.Topic].In(w.lang)+" "+c.Name) + ": " + w.turn(t)
+}
+
 // isWhole tells the change of a publication that comes or goes; isSelf one of what it says of itself.
 func isWhole(c Change) bool { return c.was == nil && c.now == nil }
 

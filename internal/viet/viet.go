@@ -19,6 +19,15 @@ import (
 // NFC returns s composed. Half-composed text (ê + U+0301) and macOS file names (NFD) become the same.
 func NFC(s string) string { return norm.NFC.String(s) }
 
+// OneTone writes the tones of oa, oe and uy on the second letter, in a text in lower case: "hòa" and "hoà", "khóa" and "khoá" are
+// both right, and the same word.
+func OneTone(s string) string { return tones.Replace(s) }
+
+var tones = strings.NewReplacer(
+	"òa", "oà", "óa", "oá", "ỏa", "oả", "õa", "oã", "ọa", "oạ", "òe", "oè", "óe", "oé", "ỏe", "oẻ", "õe", "oẽ", "ọe", "oẹ",
+	"ùy", "uỳ", "úy", "uý", "ủy", "uỷ", "ũy", "uỹ", "ụy", "uỵ",
+)
+
 // Fold returns s without marks and in lower case, đ as d: "Châu Thành" and "chau thanh" fold alike.
 func Fold(s string) string {
 	if isPlain(s) {

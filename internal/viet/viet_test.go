@@ -113,3 +113,14 @@ func FuzzSlug(f *testing.F) {
 		}
 	})
 }
+
+func TestBothPlacesOfAToneAreOneSpelling(t *testing.T) {
+	for text, want := range map[string]string{
+		"khóa phụ": "khoá phụ", "khoá phụ": "khoá phụ", "xã thủy hòa": "xã thuỷ hoà", "xã thuỷ hoà": "xã thuỷ hoà", "khỏe": "khoẻ",
+		"của mùa lúa": "của mùa lúa", "hoàn quý": "hoàn quý", "": "",
+	} {
+		if got := OneTone(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
