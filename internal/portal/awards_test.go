@@ -76,3 +76,27 @@ func TestAProposalIsOpenUntilADecisionFollowsIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAnActThatAnnulsIsListedAmongTheDocuments(t *testing.T) {
+	const line = "  - {commendation: gk, person: {name: Lê Văn Thử, unit: xa-a}, annulled: {document: 3/QĐ-UBND, date: 2026-04-20, reason: Sai}}\n"
+	listed := func(files map[string]string) (rows []string) {
+		out, _ := planned(t, files)
+		for _, g := range out[outputPath("/van-ban/")].Page.Main.(*view.Documents).Groups {
+			for _, row := range g.Rows {
+				rows = append(rows, strings.Join(append([]string{row.Act.Symbol, row.Act.Day.ISO, row.Kind, row.Act.Issuer, row.Act.Title}, texts(row.Pages)...), "; "))
+			}
+		}
+		return rows
+	}
+	const page = "Khen thưởng mot /cong/phong-trao/mot/khen-thuong/"
+	files := withUnits()
+	honoured(files, "mot", 2026, toUnitA, line, strings.Replace(line, "Lê Văn Thử", "Lê Thị Thử", 1), takenA)
+	same(t, "named by the awards alone", listed(files),
+		"3/QĐ-UBND; 2026-04-20; Quyết định; ; Hủy khen thưởng; "+page,
+		"2/QĐ-UBND; 2026-04-05; Quyết định; UBND xã Thử; ; "+page, "1/KH-UBND; 2026-01-05; Kế hoạch; UBND xã Thử; ; Phong trào mot /cong/phong-trao/mot/ke-hoach/")
+	files["phong-trao/mot/thay.md"] = "---\ntype: awards\ntitle: Khen thưởng thay\nstage: decided\n" +
+		"document: {number: 3/QĐ-UBND, date: 2026-04-20, issuer: UBND xã Thử}\nawards: []\n---\n"
+	if got, want := listed(files)[0], "3/QĐ-UBND; 2026-04-20; Quyết định; UBND xã Thử; ; Khen thưởng thay /cong/phong-trao/mot/thay/; "+page; got != want {
+		t.Errorf("with a page of its own: %q, want %q", got, want)
+	}
+}

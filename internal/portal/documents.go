@@ -29,25 +29,49 @@ func (p *planner) documents() {
 	p.add("/van-ban/", p.listPage("/van-ban/", p.Say("Văn bản", "Documents"), section, v), p.doc(section), "danh sách văn bản")
 }
 
-// actsOf lists the acts of the pages that are kept, newest first; one act on several pages is one row.
+// actsOf lists the acts of the pages that are kept, newest first; one act on several pages is one row. Those that annul an
+// award name no issuer, and may have a page of their own.
 func (p *planner) actsOf(keep func(*site.Page) bool) []view.DocumentRow {
 	var out []view.DocumentRow
 	at := map[string]int{}
-	for _, page := range p.Pages {
-		act := site.ActOf(page.Doc)
-		if act == nil || page.Doc.Header.Withdrawn != nil || !keep(page) {
-			continue
-		}
-		key := act.Number + "|" + string(act.Date.Day) + "|" + act.IssuedBy()
-		i, seen := at[key]
+	add := func(page *site.Page, act *document.Act) {
+		day := act.Number + "|" + string(act.Date.Day) + "|"
+		i, seen := at[day+act.IssuedBy()]
 		if !seen {
 			i = len(out)
-			at[key] = i
+			at[day], at[day+act.IssuedBy()] = i, i
 			out = append(out, view.DocumentRow{Act: *p.act(page, act), Kind: actKind(act.Number).In(p.Lang), Illustrative: p.illustrative(page)})
 		}
-		out[i].Pages = append(out[i].Pages, *p.linkTo(page))
+		if link := *p.linkTo(page); !slices.Contains(out[i].Pages, link) {
+			out[i].Pages = append(out[i].Pages, link)
+		}
+	}
+	pages := slices.DeleteFunc(slices.Clone(p.Pages), func(page *site.Page) bool { return page.Doc.Header.Withdrawn != nil || !keep(page) })
+	for _, page := range pages {
+		if act := site.ActOf(page.Doc); act != nil {
+			add(page, act)
+		}
+	}
+	for _, page := range pages {
+		for _, act := range annulling(page.Doc) {
+			add(page, &act)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b view.DocumentRow) int { return strings.Compare(b.Act.Day.ISO, a.Act.Day.ISO) })
+	return out
+}
+
+// annulling are the acts that annul awards of a page, those that have a day.
+func annulling(doc *document.Document) []document.Act {
+	var out []document.Act
+	if doc.Awards == nil {
+		return nil
+	}
+	for _, w := range doc.Awards.Awards {
+		if w.Annulled != nil && w.Annulled.Date.Day != "" {
+			out = append(out, document.Act{Number: w.Annulled.Document, Date: w.Annulled.Date, Title: "Hủy khen thưởng"})
+		}
+	}
 	return out
 }
 

@@ -183,6 +183,9 @@ func (p *planner) findableDoc(page *site.Page, facts []string) search.Page {
 		v.Names = []string{act.Number, act.Title}
 		v.Kind += " " + act.Number
 	}
+	for _, act := range annulling(page.Doc) {
+		v.Names = append(v.Names, act.Number)
+	}
 	return v
 }
 
