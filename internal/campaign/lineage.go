@@ -58,8 +58,8 @@ func (r *Registry) step(u Unit) Step {
 	switch {
 	case len(u.Became) > 1:
 		s.Turn = Split
-	case len(u.Became) == 1 && len(r.from[u.Became[0]]) > 1:
-		s.Turn = Merged
+	case len(u.Became) == 1 && (len(r.from[u.Became[0]]) > 1 || r.units[u.Became[0]].From != "" && r.units[u.Became[0]].From < u.To):
+		s.Turn = Merged // with others, or into one that was there
 	case len(u.Became) == 1:
 		s.Turn = Renamed
 	}
@@ -95,7 +95,21 @@ func (r *Registry) towards(u Unit, to string) []string {
 	})
 }
 
-// Check finds loops, unknown successors and dates in the wrong order, in the registry's order.
+// passage compares a unit's end with the beginning of a unit that it became, "" where they fit. A unit that was there
+// before may take in others, or a part of one.
+func (r *Registry) passage(u, next Unit) Kind {
+	switch {
+	case u.To == "" || u.To <= u.From || next.From == "" || next.From == u.To:
+		return ""
+	case next.From > u.To:
+		return UnitGap
+	case len(u.Became) == 1 && len(r.from[next.ID]) == 1:
+		return UnitOverlap
+	}
+	return ""
+}
+
+// Check finds loops, unknown successors and dates that do not follow each other, in the registry's order.
 func (r *Registry) Check() []Problem {
 	var problems []Problem
 	for _, id := range r.IDs() {
@@ -115,6 +129,8 @@ func (r *Registry) checkUnit(u Unit) []Problem {
 	for i, next := range u.Became {
 		if _, ok := r.units[next]; !ok {
 			problems = append(problems, Problem{Kind: SuccessorUnknown, Unit: u.ID, Got: next, Index: i})
+		} else if kind := r.passage(u, r.units[next]); kind != "" {
+			problems = append(problems, Problem{Kind: kind, Unit: u.ID, Got: string(u.To), Want: string(r.units[next].From), Other: next})
 		}
 	}
 	if slices.ContainsFunc(r.Ancestors(u.ID), func(a Unit) bool { return slices.Contains(u.Became, a.ID) }) || slices.Contains(u.Became, u.ID) {

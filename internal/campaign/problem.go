@@ -5,6 +5,7 @@ package campaign
 type Problem struct {
 	Kind      Kind
 	Unit      string // id, or ""
+	Other     string // id of another unit that has a part in it, or ""
 	Criterion string // id, or ""
 	Column    string // "total", "percent", "rank", "band", "bonus", "penalty" or ""
 	Got       string // what was found, as the field's decimal text
@@ -43,6 +44,8 @@ const (
 	SuccessorLoop    Kind = "successor-loop"    // a unit becomes itself through its successors
 	SuccessorUnknown Kind = "successor-unknown" // became names no unit
 	UnitDates        Kind = "unit-dates"        // to is not after from
+	UnitGap          Kind = "unit-gap"          // a successor begins, on the day Want, after the unit's end Got
+	UnitOverlap      Kind = "unit-overlap"      // a lone successor of a lone unit began before its end (a warning)
 	UnitGone         Kind = "unit-gone"         // a unit that did not exist on the day competes
 	ExtractCount     Kind = "extract-count"     // more rows than the source is said to have
 	MixedDecimals    Kind = "mixed-decimals"    // one official column prints different numbers of decimals

@@ -98,6 +98,15 @@ func TestATurnOverManyStepsIsTheGravestOfThem(t *testing.T) {
 	}
 }
 
+func TestAUnitThatIsTakenInByOneThatWasThereIsNotRenamed(t *testing.T) {
+	for from, want := range map[Day]Turn{"": Renamed, "2020-01-01": Renamed, "2015-01-01": Merged} {
+		r := NewRegistry([]Unit{{ID: "a", To: "2020-01-01", Became: []string{"b"}}, {ID: "b", From: from}})
+		if got := r.Turn("a", "b"); got != want {
+			t.Errorf("into one since %q: %s, want %s", from, got, want)
+		}
+	}
+}
+
 func TestARegistryChecksItself(t *testing.T) {
 	for _, test := range []struct {
 		sentence string
@@ -106,6 +115,11 @@ func TestARegistryChecksItself(t *testing.T) {
 	}{
 		{"a sound registry has no problem", []Unit{{ID: "a", To: "2020-01-01", Became: []string{"b"}}, {ID: "b", From: "2020-01-01"}}, ""},
 		{"a unit ends after it began", []Unit{{ID: "a", From: "2020-01-01", To: "2020-01-01"}}, "unit-dates a 2020-01-01>2020-01-01"},
+		{"a successor begins when the unit ends", []Unit{{ID: "a", To: "2020-01-01", Became: []string{"b"}}, {ID: "b", From: "2020-01-02"}}, "unit-gap a 2020-01-01>2020-01-02"},
+		{"each of several successors does", []Unit{{ID: "a", To: "2020-01-01", Became: []string{"b", "c"}}, {ID: "b", From: "2019-01-01"}, {ID: "c", From: "2021-01-01"}},
+			"unit-gap a 2020-01-01>2021-01-01"},
+		{"a unit that was there before may take in one", []Unit{{ID: "a", To: "2020-01-01", Became: []string{"b"}}, {ID: "b", From: "2019-12-31"}}, "unit-overlap a 2020-01-01>2019-12-31"},
+		{"or several", []Unit{{ID: "a", To: "2020-01-01", Became: []string{"b"}}, {ID: "c", To: "2020-01-01", Became: []string{"b"}}, {ID: "b", From: "2019-12-31"}}, ""},
 		{"a successor must be known", []Unit{{ID: "a", To: "2020-01-01", Became: []string{"x"}}}, "successor-unknown a x"},
 		{"a unit with successors has ended", []Unit{{ID: "a", Became: []string{"b"}}, {ID: "b"}}, "unit-end-missing a >b"},
 		{"no unit becomes itself", []Unit{{ID: "a", To: "2020-01-01", Became: []string{"a"}}}, "successor-loop a a"},

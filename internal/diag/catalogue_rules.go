@@ -214,6 +214,18 @@ var rulesEntries = map[string]Entry{
 		Hint:    Text{"Sửa from hoặc to.", "Correct from or to."},
 		Before:  "{id: xa-a, …, from: 2025-07-01, to: 2020-01-01}", After: "{id: xa-a, …, from: 2020-01-01, to: 2025-07-01}",
 	},
+	"unit-gap": {
+		Message: Text{"{unit} kết thúc ngày {got}, nhưng đơn vị kế tục {other} đến {want} mới có.", "{unit} ends on {got}, but its successor {other} begins on {want} only."},
+		Hint:    Text{"Sửa to hoặc from cho hai ngày trùng nhau: to là ngày đầu tiên đơn vị cũ không còn, cũng là ngày đầu tiên của đơn vị mới. Nếu không kế tục, bỏ became.", "Make to and from the same day: the first one without the old unit is the first one of the new. If it is no successor, remove became."},
+		Why:     Text{"Kết quả, khen thưởng và “nay là …” đi theo đơn vị kế tục; giữa hai ngày ấy không ai chịu trách nhiệm.", "Results, awards and “now …” follow the successor; between the two days there would be nobody."},
+		Before:  "{id: xa-a, …, to: 2025-07-01, became: [phu-huu]}\n{id: phu-huu, …, from: 2026-07-01}", After: "{id: xa-a, …, to: 2025-07-01, became: [phu-huu]}\n{id: phu-huu, …, from: 2025-07-01}",
+	},
+	"unit-overlap": {
+		Severity: Warning,
+		Message:  Text{"{unit} kết thúc ngày {got}, nhưng đơn vị kế tục {other} đã có từ {want}; cổng hiểu là nhập vào một đơn vị đang có.", "{unit} ends on {got}, but its successor {other} has existed since {want}; the portal takes it as merged into a unit that was there."},
+		Hint:     Text{"Nếu là đổi tên, sửa to hoặc from cho hai ngày trùng nhau.", "If it was renamed, make to and from the same day."},
+		Before:   "{id: xa-a, …, to: 2025-07-01, became: [phu-huu]}\n{id: phu-huu, …, from: 2025-01-07}", After: "{id: xa-a, …, to: 2025-07-01, became: [phu-huu]}\n{id: phu-huu, …, from: 2025-07-01}",
+	},
 	"unit-end-missing": {
 		Message: Text{"{unit} có đơn vị kế tục nhưng chưa có ngày kết thúc.", "{unit} has successors but no last day."},
 		Hint:    Text{"Thêm to: ngày đầu tiên đơn vị không còn tồn tại.", "Add to: the first day on which the unit no longer exists."},
@@ -269,14 +281,14 @@ var rulesEntries = map[string]Entry{
 	},
 	"award-departs": {
 		Absence: true,
-		Message: Text{"{award} cho {unit} khác với thứ hạng tính được (đơn vị ở hạng {got}[, theo thứ hạng được {want}]) mà chưa có lý do.", "{award} for {unit} departs from the ranking (its rank is {got}[, by rank it would get {want}]) without a reason."},
+		Message: Text{"{award} cho {unit} khác với thứ hạng tính được (đơn vị ở hạng {got}[ theo {results}][, theo thứ hạng được {want}]) mà chưa có lý do.", "{award} for {unit} departs from the ranking (its rank is {got}[ in {results}][, by rank it would get {want}]) without a reason."},
 		Hint:    Text{"Thêm reason nêu căn cứ của hội đồng, hoặc sửa đơn vị.", "Add reason with the council's ground, or correct the unit."},
 		Why:     Text{"Hội đồng có quyền quyết định khác thứ hạng, nhưng người đọc phải thấy cả hai và biết vì sao.", "A council may depart from the ranking, but readers must see both, and why."},
 		Before:  "- {prize: nhat, unit: xa-b}", After: "- {prize: nhat, unit: xa-b, reason: Xã A đã nhận giải nhất hai năm liền và xin nhường}",
 	},
 	"award-tie-edge": {
 		Absence: true,
-		Message: Text{"{unit} đồng hạng ở ranh giới số lượng của {award}; cần nêu lý do chọn.", "{unit} shares the rank at the edge of the quota of {award}; the choice needs a reason."},
+		Message: Text{"{unit} đồng hạng[ theo {results}] ở ranh giới số lượng của {award}; cần nêu lý do chọn.", "{unit} shares the rank[ in {results}] at the edge of the quota of {award}; the choice needs a reason."},
 		Hint:    Text{"Thêm reason: vì sao chọn đơn vị này trong các đơn vị đồng hạng.", "Add reason: why this unit among those that share the rank."},
 		Before:  "- {prize: ba, unit: xa-c}   # xa-c và xa-d đồng hạng 3, chỉ có một giải", After: "- {prize: ba, unit: xa-c, reason: Điểm khảo sát người dân cao hơn}",
 	},
@@ -304,7 +316,7 @@ var rulesEntries = map[string]Entry{
 	},
 	"award-unranked": {
 		Absence: true,
-		Message: Text{"{unit} không có thứ hạng nhưng được {award} mà chưa có lý do.", "{unit} has no rank but gets {award} without a reason."},
+		Message: Text{"{unit} không có thứ hạng[ ở {results}] nhưng được {award} mà chưa có lý do.", "{unit} has no rank[ in {results}] but gets {award} without a reason."},
 		Hint:    Text{"Thêm reason, hoặc bỏ khen thưởng này.", "Add reason, or remove the award."},
 		Before:  "- {prize: ba, unit: xa-e}   # xa-e chưa chấm đủ", After: "- {prize: ba, unit: xa-e, reason: Hội đồng xét riêng vì xã mới sáp nhập}",
 	},
@@ -326,7 +338,7 @@ var rulesEntries = map[string]Entry{
 		Before:  "- {prize: nhat-phong-ban, unit: xa-a}", After: "- {prize: nhat-xa, unit: xa-a}",
 	},
 	"award-below-band": {
-		Message: Text{"{unit} xếp loại {got}, chưa đạt mức {want} để được {award}.", "{unit} is in band {got}, below {want} that {award} asks for."},
+		Message: Text{"{unit} xếp loại {got}[ theo {results}], chưa đạt mức {want} để được {award}.", "{unit} is in band {got}[ in {results}], below {want} that {award} asks for."},
 		Hint:    Text{"Sửa khen thưởng, hoặc điều kiện trong kế hoạch.", "Correct the award, or the plan's condition."},
 		Before:  "- {prize: nhat, unit: xa-c}   # xa-c xếp loại Khá", After: "- {prize: nhat, unit: xa-a}   # xa-a xếp loại Xuất sắc",
 	},
@@ -346,7 +358,7 @@ var rulesEntries = map[string]Entry{
 		Before:  "commendations: [{id: gk, title: Giấy khen, for: persons, count: 1}]\n- {commendation: gk, person: {name: Nguyễn Văn Mẫu}}\n- {commendation: gk, person: {name: Trần Thị Thử}}", After: "commendations: [{id: gk, title: Giấy khen, for: persons, count: 2}]",
 	},
 	"award-provisional": {
-		Message: Text{"{award} cho {unit} được quyết định khi kết quả còn tạm tính mà chưa có lý do.", "{award} for {unit} is decided on provisional results without a reason."},
+		Message: Text{"{award} cho {unit} được quyết định khi kết quả[ {results}] còn tạm tính mà chưa có lý do.", "{award} for {unit} is decided on provisional results[ ({results})] without a reason."},
 		Hint:    Text{"Công bố kết quả chính thức trước (bỏ provisional), hoặc ghi reason cho khen thưởng này.", "Publish the final results first (remove provisional), or give the award a reason."},
 		Before:  "provisional: true   # ở tệp kết quả\n- {prize: nhat, unit: xa-a}", After: "- {prize: nhat, unit: xa-a, reason: Hội đồng trao trước theo điểm đã chốt của xã A}",
 	},
@@ -356,7 +368,7 @@ var rulesEntries = map[string]Entry{
 		Before:  "commendations: [{id: gk, title: Giấy khen, form: giay-khen, …}]", After: "commendations: [{id: gk, title: Giấy khen, form: giay-khen-xa, …}]",
 	},
 	"award-excluded": {
-		Message: Text{"{unit} không được xếp hạng ({got}) nên không thể nhận {award}.", "{unit} is excluded ({got}), so it can't get {award}."},
+		Message: Text{"{unit} không được xếp hạng[ ở {results}] ({got}) nên không thể nhận {award}.", "{unit} is excluded[ in {results}] ({got}), so it can't get {award}."},
 		Hint:    Text{"Bỏ khen thưởng này, hoặc xem lại excluded.", "Remove the award, or look at excluded again."},
 		Before:  "excluded: {xa-c: Đang xác minh}\n- {prize: ba, unit: xa-c}", After: "- {prize: ba, unit: xa-d}",
 	},

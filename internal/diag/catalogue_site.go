@@ -33,6 +33,11 @@ var siteEntries = map[string]Entry{
 		Hint:    Text{"Sửa expires thành thời điểm sau publish, hoặc bỏ một trong hai.", "Set expires to a moment after publish, or remove one of the two."},
 		Before:  "publish: 2026-05-10\nexpires: 2026-05-01", After: "publish: 2026-05-01\nexpires: 2026-05-10",
 	},
+	"expires-before-date": {
+		Message: Text{"Trang hết hạn ({expires}) trước hoặc ngay ngày ghi trên trang ({date}).", "The page expires ({expires}) before or on its own date ({date})."},
+		Hint:    Text{"Sửa expires thành thời điểm sau date, hoặc sửa date.", "Set expires to a moment after date, or correct date."},
+		Before:  "date: 2026-05-10\nexpires: 2026-05-01", After: "date: 2026-05-01\nexpires: 2026-05-10",
+	},
 	"future-date": {
 		Severity: Warning,
 		Message:  Text{"Ngày {date} còn ở tương lai nhưng trang không có publish, nên trang hiện ngay bây giờ.", "The date {date} is in the future but there is no publish, so the page is shown right now."},
@@ -43,8 +48,21 @@ var siteEntries = map[string]Entry{
 		Severity: Warning,
 		Message:  Text{"Trang nói là việc đã xảy ra ngày {date}, nhưng ngày ấy chưa đến.", "The page says that it was done on {date}, a day that has not come."},
 		Hint:     Text{"Sửa ngày cho đúng; nếu trang chỉ hiện từ ngày ấy, thêm publish.", "Correct the date; if the page is to appear only then, add publish."},
-		Why:      Text{"Đính chính, thu hồi, phê duyệt hay hủy khen thưởng là việc đã làm: ngày chưa đến thường là gõ nhầm năm hoặc tháng.", "Corrections, withdrawals, approvals and annulments are done already: a day to come is most often a slip in the year or the month."},
+		Why:      Text{"Đính chính, sửa, thu hồi, phê duyệt hay hủy khen thưởng là việc đã làm: ngày chưa đến thường là gõ nhầm năm hoặc tháng.", "Corrections, changes, withdrawals, approvals and annulments are done already: a day to come is most often a slip in the year or the month."},
 		Before:   "approved: {by: Nguyễn Văn Mẫu, date: 2027-05-01}", After: "approved: {by: Nguyễn Văn Mẫu, date: 2026-05-01}",
+	},
+	"early-statement": {
+		Message: Text{"Trang nói là việc đã xảy ra ngày {date}, nhưng trang đề ngày {made}, sau ngày ấy.", "The page says that it was done on {date}, but is itself dated {made}, after that day."},
+		Hint:    Text{"Sửa ngày này cho đúng; nếu ngày của trang sai, sửa date.", "Correct this day; if the page's is wrong, correct date."},
+		Why:     Text{"Chỉ đính chính, sửa hay thu hồi được điều đã công bố; date là ngày công bố lần đầu, sau này có sửa cũng giữ nguyên.", "Only what was published can be corrected, changed or withdrawn; date is the day of the first publication, and stays when the page is changed."},
+		Before:  "date: 2026-05-10\nupdated: 2026-05-01", After: "date: 2026-05-01\nupdated: 2026-05-10",
+	},
+	"annulled-undated": {
+		Severity: Warning,
+		Message:  Text{"Khen thưởng bị hủy theo {act} nhưng không ghi ngày hủy.", "The award was annulled by {act}, but on no day."},
+		Hint:     Text{"Thêm date: ngày ký văn bản hủy.", "Add date: the day on which that act was signed."},
+		Why:      Text{"Người đọc cần biết khen thưởng còn giá trị đến ngày nào; văn bản không có ngày thì không vào được danh sách văn bản.", "Readers need to know until when the award held; an act without a day can't stand in the list of documents."},
+		Before:   "annulled: {document: 21/QĐ-UBND, reason: Kê khai sai}", After: "annulled: {document: 21/QĐ-UBND, date: 2026-05-02, reason: Kê khai sai}",
 	},
 	"annulled-early": {
 		Message: Text{"Khen thưởng bị hủy ngày {date}, trước ngày ký {act} ({decision}).", "The award was annulled on {date}, before {act} was signed ({decision})."},

@@ -165,6 +165,7 @@ var notShape = map[string]string{
 	"bad-criterion-twice":            "two ids",
 	"bad-curly-quotes":               "to YAML a curly mark is a letter",
 	"bad-date-before-decision":       "two dates contradict each other",
+	"bad-dates-crossed":              "dates contradict each other",
 	"bad-directive":                  "in the body",
 	"bad-expires-before-publish":     "two dates contradict each other",
 	"bad-file-on-generated-address":  "an address",

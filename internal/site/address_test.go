@@ -148,7 +148,8 @@ func TestOnlyDraftPublishAndExpiresHideAPageAtTheirVeryMoment(t *testing.T) {
 	}{
 		{"draft: true\npublish: 2026-05-01\n", noon, WhyDraft, ""},
 		{"", noon, "", ""},
-		{"updated: 2030-01-01\n", noon, "", ""},
+		{"updated: 2026-01-01\n", noon, "", ""},
+		{"updated: 2030-01-01\n", noon, "", "2030-01-01T00:00:00+07:00"}, // till then the page is warned of it
 		{"publish: 2026-05-03\n", "2026-05-02T23:59:59+07:00", WhyPublish, "2026-05-03T00:00:00+07:00"},
 		{"publish: 2026-05-03\n", "2026-05-03T00:00:00+07:00", "", ""},
 		{"publish: 2026-05-03\n", "2026-05-02T17:00:00Z", "", ""},

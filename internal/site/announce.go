@@ -233,6 +233,9 @@ func (a *assembly) awardFinding(ann *Announcement, p award.Problem) diag.Finding
 			args["person"] = w.Person.Name
 		}
 	}
+	if p.Index < len(ann.Lines) && ann.Lines[p.Index].Round != nil {
+		args["results"] = ann.Lines[p.Index].Round.Page.Doc.Path
+	}
 	switch p.Kind {
 	case award.PrizeUnknown:
 		path = append(path, "prize")

@@ -105,6 +105,11 @@ func (a *assembly) checkTimes(doc *document.Document) {
 			"publish": a.site.Moment(h.Publish), "expires": a.site.Moment(h.Expires),
 		}, "expires"))
 	}
+	if date := a.site.Time(h.Date); !date.IsZero() && !expires.IsZero() && !expires.After(date) {
+		a.report(doc.Finding("expires-before-date", diag.Args{
+			"date": a.site.Moment(h.Date), "expires": a.site.Moment(h.Expires),
+		}, "expires"))
+	}
 	if a.site.Time(h.Date).After(a.site.Now) && publish.IsZero() && !h.Draft {
 		a.report(doc.Finding("future-date", diag.Args{"date": a.site.Moment(h.Date)}, "date"))
 	}
@@ -118,20 +123,30 @@ func (a *assembly) checkTimes(doc *document.Document) {
 	}
 }
 
-// checkStatements finds what is said to have been done on a day that has not come when the page is shown, and awards
-// annulled before they were decided.
+// checkStatements finds what is said to have been done on a day that has not come when the page is shown, or before there
+// was a page.
 func (a *assembly) checkStatements(doc *document.Document, shown time.Time) {
 	for _, st := range statements(doc) {
 		if a.site.Time(st.day).After(shown) && !doc.Header.Draft {
 			a.report(doc.Finding("future-statement", diag.Args{"date": a.site.Moment(st.day)}, st.path...))
 		}
+		if made := doc.Header.Date; st.later && a.site.earlier(st.day, made) {
+			a.report(doc.Finding("early-statement", diag.Args{"date": a.site.Moment(st.day), "made": a.site.Moment(made)}, st.path...))
+		}
 	}
-	act := ActOf(doc)
-	if doc.Awards == nil || act == nil {
-		return
+	if doc.Awards != nil {
+		a.checkAnnulled(doc, doc.Awards)
 	}
-	for i, w := range doc.Awards.Awards {
-		if w.Annulled != nil && w.Annulled.Date.Day != "" && w.Annulled.Date.Day < act.Date.Day {
+}
+
+// checkAnnulled finds awards that were annulled on no day, or before they were decided.
+func (a *assembly) checkAnnulled(doc *document.Document, awards *document.Awards) {
+	for i, w := range awards.Awards {
+		switch act := awards.Document; {
+		case w.Annulled == nil:
+		case w.Annulled.Date.Day == "":
+			a.report(doc.Finding("annulled-undated", diag.Args{"act": w.Annulled.Document}, "awards", i, "annulled"))
+		case act != nil && w.Annulled.Date.Day < act.Date.Day:
 			a.report(doc.Finding("annulled-early", diag.Args{
 				"date": a.site.Moment(w.Annulled.Date), "act": act.Number, "decision": a.site.Moment(act.Date),
 			}, "awards", i, "annulled", "date"))
@@ -139,29 +154,37 @@ func (a *assembly) checkStatements(doc *document.Document, shown time.Time) {
 	}
 }
 
-// A statement is a day on which a document says that something was done, and where it says so.
-type statement struct {
-	day  document.Moment
-	path []any
+// earlier reports whether a lies on a day of the portal before that of b; never where one of them is unset.
+func (s *Site) earlier(a, b document.Moment) bool {
+	x, y := s.Time(a), s.Time(b)
+	return !x.IsZero() && !y.IsZero() && x.Format(time.DateOnly) < y.Format(time.DateOnly)
 }
 
-// statements are those of a document: approval, withdrawal, corrections, annulled awards.
+// A statement is a day on which a document says that something was done, and where it says so. What is done to a page
+// that is there is done later than the page was made.
+type statement struct {
+	day   document.Moment
+	later bool
+	path  []any
+}
+
+// statements are those of a document: approval, change, withdrawal, corrections, annulled awards.
 func statements(doc *document.Document) []statement {
-	var out []statement
 	h := doc.Header
+	out := []statement{{h.Updated, true, []any{"updated"}}}
 	if h.Approved != nil {
-		out = append(out, statement{h.Approved.Date, []any{"approved", "date"}})
+		out = append(out, statement{h.Approved.Date, false, []any{"approved", "date"}})
 	}
 	if h.Withdrawn != nil {
-		out = append(out, statement{h.Withdrawn.Date, []any{"withdrawn", "date"}})
+		out = append(out, statement{h.Withdrawn.Date, true, []any{"withdrawn", "date"}})
 	}
 	for i, c := range h.Corrections {
-		out = append(out, statement{c.Date, []any{"corrections", i, "date"}})
+		out = append(out, statement{c.Date, true, []any{"corrections", i, "date"}})
 	}
 	if doc.Awards != nil {
 		for i, w := range doc.Awards.Awards {
 			if w.Annulled != nil {
-				out = append(out, statement{w.Annulled.Date, []any{"awards", i, "annulled", "date"}})
+				out = append(out, statement{w.Annulled.Date, false, []any{"awards", i, "annulled", "date"}})
 			}
 		}
 	}

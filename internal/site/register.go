@@ -49,18 +49,24 @@ func (a *assembly) register() {
 		if p.Kind == campaign.UnitEndMissing && unread[p.Unit] {
 			continue
 		}
-		a.report(at[p.Unit](string(p.Kind), diag.Args{
-			"unit": a.unitName(p.Unit), "got": p.Got, "want": p.Want, "near": a.nearUnit(p.Got),
-		}, keyOf(p)))
+		args, key := a.unitProblem(p)
+		a.report(at[p.Unit](string(p.Kind), args, key))
 	}
 }
 
-// keyOf names the key of a registry entry that a problem is about.
-func keyOf(p campaign.Problem) string {
-	if p.Kind == campaign.UnitDates {
-		return "to"
+// unitProblem returns what a message says of a problem, and the key of the registry's entry that it is about.
+func (a *assembly) unitProblem(p campaign.Problem) (args diag.Args, key string) {
+	unit := a.unitName(p.Unit)
+	switch p.Kind {
+	case campaign.UnitDates, campaign.UnitGap, campaign.UnitOverlap:
+		return diag.Args{"unit": unit, "other": a.unitName(p.Other), "got": a.dayText(p.Got), "want": a.dayText(p.Want)}, "to"
 	}
-	return "became"
+	return diag.Args{"unit": unit, "got": p.Got, "near": a.nearUnit(p.Got)}, "became"
+}
+
+// dayText is a day of the registry for messages.
+func (a *assembly) dayText(day string) string {
+	return a.site.Moment(document.Moment{Day: campaign.Day(day)})
 }
 
 func (a *assembly) unitName(id string) string {
