@@ -87,8 +87,11 @@ func (j *judge) place() Place {
 	if one == nil {
 		return j.withLaw(Place{})
 	}
-	p := Place{Rank: one.row.Rank, Expected: one.expected(), AtEdge: one.edge}
-	if one.edge {
+	p := Place{Rank: one.row.Rank}
+	if a.Prize != "" { // only prizes follow the ranking
+		p.Expected, p.AtEdge = one.expected(), one.edge
+	}
+	if p.AtEdge {
 		p.Possible = one.may
 	}
 	return j.withLaw(p)

@@ -198,6 +198,9 @@ func TestAPlaceTellsRankExpectationAndGround(t *testing.T) {
 	if p := places[2]; p.Rank != 4 || p.Expected != "" || !p.Departs {
 		t.Errorf("departing: %+v", p)
 	}
+	if p := places[3]; p.AtEdge || p.Possible != nil || p.Rank != 1 {
+		t.Errorf("no commendation stands at the edge of the prizes' quota: %+v", p)
+	}
 	if p := places[3]; p.Money == nil || *p.Money != 900_000 || !strings.Contains(p.Ground, "91/2017/NĐ-CP") {
 		t.Errorf("commendation: %+v", p)
 	}
