@@ -49,6 +49,24 @@ func TestACampaignSaysHowItsRanksAndAwardsComeAbout(t *testing.T) {
 	}
 }
 
+func TestAUnitWithoutARankIsToldWhyOnce(t *testing.T) {
+	_, data := run(t, "../..", nil)
+	for unit, want := range map[string]string{
+		"mh-xa-g": "Xã Minh hoạ G không được xếp hạng: chưa chấm đủ điểm (thiếu tiêu chí 4.2).",
+		"mh-xa-k": "Xã Minh hoạ K không được xếp hạng: Tổ thẩm định đang xác minh số liệu tự chấm",
+	} {
+		got := words(t, data["phong-trao/minh-hoa-2026/ket-qua/2026-dot-2-xa/"+unit+"/index.html"])
+		if !strings.Contains(got, want) || !strings.Contains(got, "Vì sao không có thứ hạng") {
+			t.Errorf("%s lacks %q:\n%s", unit, want, got)
+		}
+		for _, not := range []string{"trên 7 đơn vị", "Vì sao có thứ hạng"} {
+			if strings.Contains(got, not) {
+				t.Errorf("%s has %q:\n%s", unit, not, got)
+			}
+		}
+	}
+}
+
 func TestACampaignWithoutCriteriaHasNoPageOfRules(t *testing.T) {
 	_, data := run(t, "../..", nil)
 	if _, made := data["phong-trao/cai-cach-hanh-chinh-chau-thanh-2021/cach-xep-hang/index.html"]; made {

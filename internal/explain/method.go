@@ -49,8 +49,8 @@ func Compared(carried string, lang diag.Lang) string {
 	if carried != "" {
 		return s.Say("Số liệu kỳ trước được quy đổi để so sánh: %s.", "Figures of the round before were carried over: %s.", trimmed(carried))
 	}
-	return s.Say("Thứ hạng và điểm được so với kỳ trước khi tiêu chí, cách chấm và số đơn vị xếp hạng không đổi; đơn vị mới, sáp nhập hoặc chia tách thì không so sánh.",
-		"Rank and points are compared with the round before where criteria, scoring and the number of ranked units are the same; new, merged and divided units are not compared.")
+	return s.Say("Thứ hạng và điểm được so với kỳ trước khi tiêu chí, cách chấm và số đơn vị thi đua không đổi; điểm còn cần cùng mức tối đa áp dụng cho đơn vị. Đơn vị mới, sáp nhập hoặc chia tách thì không so sánh.",
+		"Rank and points are compared with the round before where criteria, scoring and the number of units that compete are the same, points where the maximum that applies to the unit is too. New, merged and divided units are not compared.")
 }
 
 // Decided says that the source's own figures stand, and how far ours may lie from them.

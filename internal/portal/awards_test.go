@@ -38,6 +38,9 @@ func TestAProposalIsOpenUntilADecisionFollowsIt(t *testing.T) {
 	delete(files, decision)
 	out, page := at()
 	same(t, "proposed", stages(t, out, "xa-a"), "Tập thể tốt, Đề nghị khen thưởng, ", "Giấy khen, Đề nghị khen thưởng, Nguyễn Văn Mẫu")
+	if e := out["index.html"].Page.Main.(*view.Home).Results[0]; e.Kind != "Đề nghị khen thưởng" {
+		t.Errorf("open: in lists it is %q", e.Kind)
+	}
 	if page.Stage != "Đề nghị khen thưởng" || !strings.HasSuffix(page.Sentence, "; chưa phải là quyết định.") || len(page.Decisions) > 0 {
 		t.Errorf("open: %q %q %v", page.Stage, page.Sentence, page.Decisions)
 	}

@@ -16,7 +16,6 @@ func (p *planner) breakdown(m *ranking, i int) {
 	row, r := l.row, m.round
 	v := &view.Breakdown{
 		Unit: p.unitLink(row.Unit), Rank: rankText(row.Rank),
-		Of:    p.Say("trên %s", "of %s", explain.Field(r.Standings, p.Lang)),
 		Total: p.Plain(l.total), Band: row.Band,
 		Illustrative: p.illustrative(r.Page), Figure: p.Say("Điểm", "Score"), HasPoints: r.Standings.Rules.Scoring.Basis == campaign.Weighted,
 		Bonus: p.Plain(l.bonus), Penalty: p.Plain(l.penalty), Ours: p.Plain(l.ours),
@@ -27,6 +26,8 @@ func (p *planner) breakdown(m *ranking, i int) {
 	}
 	if row.Rank == 0 {
 		v.Reason = explain.Cause(row, p.Lang)
+	} else {
+		v.Of = p.Say("trên %s", "of %s", explain.Field(r.Standings, p.Lang))
 	}
 	for k := range row.Parts {
 		part := p.partRow(&row.Parts[k], v.HasPoints)
@@ -76,7 +77,10 @@ func rankText(rank int) string {
 
 func (p *planner) breakdownSentence(l *line) string {
 	name := l.row.Unit.Name
-	if l.row.Rank == 0 {
+	switch {
+	case l.row.Cause == campaign.CauseExcluded: // in the organizer's own words
+		return sentence(p.Say("%s không được xếp hạng: %s", "%s is not ranked: %s", name, l.row.Reason))
+	case l.row.Rank == 0:
 		return sentence(p.Say("%s không được xếp hạng: %s", "%s is not ranked: %s", name, lower(explain.Cause(l.row, p.Lang))))
 	}
 	text := p.Say("%s xếp hạng %d", "%s ranks %d", name, l.row.Rank)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/award"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
@@ -185,7 +186,11 @@ func (p *planner) eventsOf(c *site.Campaign) []view.Event {
 	}
 	for _, a := range c.Announcements {
 		if d := p.disclosure(a); d != nil && a.Page.Doc.Header.Withdrawn == nil {
-			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: p.Say("Lấy ý kiến: %s", "Call for comments: %s", p.doc(a.Page).Header.Title), Campaign: link, Illustrative: c.Illustrative()})
+			text := p.Say("Lấy ý kiến: %s", "Call for comments: %s", p.doc(a.Page).Header.Title)
+			if a.Awards.Stage == string(award.Decided) {
+				text = p.Say("Lấy ý kiến trước quyết định: %s", "Call for comments before the decision: %s", p.doc(a.Page).Header.Title)
+			}
+			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: text, Campaign: link, Illustrative: c.Illustrative()})
 		}
 		if act := a.Awards.Document; act != nil {
 			add(act.Date, document.Moment{}, p.Say("Quyết định %s", "Decision %s", act.Number), "")

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/award"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
 	"bangvang/internal/site"
@@ -22,7 +23,7 @@ func (p *planner) entry(page *site.Page) *view.Entry {
 	}
 	h := page.Doc.Header
 	e := &view.Entry{
-		Link: *p.linkTo(page), Kind: kindWords[page.Doc.Type].In(p.Lang),
+		Link: *p.linkTo(page), Kind: p.kindOf(page),
 		Summary: summary(words), Day: p.day(p.dateOf(page)),
 		Category: p.termLink(&p.categories, h.Category), Illustrative: p.illustrative(page), Hidden: page.Hidden,
 	}
@@ -37,6 +38,14 @@ func (p *planner) entry(page *site.Page) *view.Entry {
 	}
 	p.entries[page] = e
 	return e
+}
+
+// kindOf says what a page is; what is proposed is no award yet.
+func (p *planner) kindOf(page *site.Page) string {
+	if a := page.Doc.Awards; a != nil && a.Stage == string(award.Proposed) {
+		return stageWords[a.Stage].In(p.Lang)
+	}
+	return kindWords[page.Doc.Type].In(p.Lang)
 }
 
 var kindWords = map[document.Type]diag.Text{

@@ -170,7 +170,7 @@ func (p *planner) findableDocs(keep func(*site.Page) bool) []search.Page {
 func (p *planner) findableDoc(page *site.Page, facts []string) search.Page {
 	h, words := page.Doc.Header, p.doc(page)
 	v := search.Page{
-		Title: words.Header.Title, Href: p.Href(page.Address), Kind: kindWords[page.Doc.Type].In(p.Lang), Illustrative: p.illustrative(page),
+		Title: words.Header.Title, Href: p.Href(page.Address), Kind: p.kindOf(page), Illustrative: p.illustrative(page),
 		Text: textOf(words, slices.Concat([]string{words.Header.Summary, h.Author}, h.Tags, facts)...),
 	}
 	if d := p.day(p.dateOf(page)); d != nil {
