@@ -49,6 +49,17 @@ func TestACampaignSaysHowItsRanksAndAwardsComeAbout(t *testing.T) {
 	}
 }
 
+// An index has no launching act, and results that tell no day of their own are of no day that we know.
+func TestAHubTellsNoDayAndNoActThatNobodyHasTold(t *testing.T) {
+	_, data := run(t, "../..", nil)
+	got := words(t, data["phong-trao/pci-2021/index.html"])
+	for _, not := range []string{"Văn bản phát động", "2021 31/12/2021 Kết quả PCI"} {
+		if strings.Contains(got, not) {
+			t.Errorf("it has %q:\n%s", not, got)
+		}
+	}
+}
+
 func TestAUnitWithoutARankIsToldWhyOnce(t *testing.T) {
 	_, data := run(t, "../..", nil)
 	for unit, want := range map[string]string{

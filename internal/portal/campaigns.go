@@ -285,7 +285,7 @@ func (p *planner) quota(n int, share *campaign.Decimal, per string, what diag.Te
 
 func (p *planner) round(r *site.Round) view.Round {
 	return view.Round{
-		Link: *p.linkTo(r.Page), Round: r.Results.Round, Block: r.Block.Name, Day: p.dayOf(r.Day),
+		Link: *p.linkTo(r.Page), Round: r.Results.Round, Block: r.Block.Name, Day: p.day(p.dateOf(r.Page)),
 		Sentence: bound(p.ranking(r).sentence), Provisional: r.Results.Provisional,
 	}
 }
