@@ -16,6 +16,8 @@ func stages(t *testing.T, out map[string]Output, unit string) (all []string) {
 	return all
 }
 
+const inC = "  - {commendation: gk, person: {name: Lê Thị Thử, position: Công chức, unit: xa-c}}\n"
+
 func texts(links []view.Link) (out []string) {
 	for _, l := range links {
 		out = append(out, l.Text+" "+l.Href)
@@ -55,13 +57,22 @@ func TestAProposalIsOpenUntilADecisionFollowsIt(t *testing.T) {
 	act := out[outputPath("/phong-trao/mot/khen-thuong/")].Page.Main.(*view.Awards)
 	same(t, "the proposal before it", texts(act.Proposals), "Đề nghị mot /cong/phong-trao/mot/de-nghi/")
 
-	// A part of it is decided: the rest is open.
+	// Not all that was proposed is given.
 	files[decision] = strings.ReplaceAll(decided, toAnA, "")
 	out, page = at()
-	same(t, "decided in part", stages(t, out, "xa-a"), "Tập thể tốt, Đã có quyết định, ", "Giấy khen, Đề nghị khen thưởng, Nguyễn Văn Mẫu")
-	if page.Stage != "Đề nghị khen thưởng" || len(page.Decisions) > 0 {
-		t.Errorf("in part: %q %v", page.Stage, page.Decisions)
+	same(t, "given in part", stages(t, out, "xa-a"), "Tập thể tốt, Đã có quyết định, ")
+	if page.Stage != "Đề nghị khen thưởng, nay đã có quyết định" {
+		t.Errorf("in part: %q", page.Stage)
 	}
+	// Another block waits.
+	of := func(text string) string { return strings.Replace(text, toAnA, toAnA+inC, 1) }
+	files[proposal] = of(files[proposal])
+	out, page = at()
+	same(t, "of another block", stages(t, out, "xa-c"), "Giấy khen, Đề nghị khen thưởng, Lê Thị Thử")
+	if page.Stage != "Đề nghị khen thưởng" || len(page.Decisions) > 0 {
+		t.Errorf("with another block: %q %v", page.Stage, page.Decisions)
+	}
+	files[proposal] = strings.Replace(files[proposal], inC, "", 1)
 
 	// The council has decided otherwise: who was proposed is not shown beside it as if that were open.
 	files[decision] = strings.ReplaceAll(decided, toUnitA, toUnitB)

@@ -8,8 +8,8 @@ import (
 )
 
 // follow tells each proposed award of the campaign which decision has followed it: the first one, not earlier than the
-// proposal, that gives the same to the laureate, or to any other of the block on the same results. The council may decide
-// otherwise than was proposed, and then nothing of the proposal is open either.
+// proposal and in part on the same awards, that gives the same to the laureate, or anything to anyone of the block on the same
+// results. The council may decide otherwise than was proposed, or nothing, and then it is not open either.
 func (c *Campaign) follow() {
 	for _, ann := range c.Announcements {
 		if award.Stage(ann.Awards.Stage) != award.Proposed {
@@ -24,20 +24,27 @@ func (c *Campaign) follow() {
 func (ann *Announcement) decisionOn(proposed *AwardLine) *Announcement {
 	// The campaign has the latest first.
 	for _, later := range slices.Backward(ann.Campaign.Announcements) {
-		if later.Day >= ann.Day && later.decides() && slices.ContainsFunc(later.Lines, proposed.decidedBy) {
+		if later.Day >= ann.Day && later.decides() && ann.comesTo(later) && slices.ContainsFunc(later.Lines, proposed.decidedBy) {
 			return later
 		}
 	}
 	return nil
 }
 
-// decidedBy reports whether a decision's line leaves nothing open of the proposed one.
+// comesTo reports whether a decision gives something that was proposed, to whomever of the block.
+func (ann *Announcement) comesTo(decision *Announcement) bool {
+	return slices.ContainsFunc(ann.Lines, func(l AwardLine) bool {
+		return slices.ContainsFunc(decision.Lines, func(o AwardLine) bool { return l.sameAward(o) && l.decidedBy(o) })
+	})
+}
+
+// decidedBy reports whether a decision with the other line leaves nothing open of the proposed one.
 func (l *AwardLine) decidedBy(other AwardLine) bool {
-	x, y := &l.Award, &other.Award
-	if x.Prize != y.Prize || x.Commendation != y.Commendation {
-		return false
-	}
-	return sameLaureate(x, y) || l.Block != nil && l.Block == other.Block && l.Round == other.Round
+	return l.sameAward(other) && sameLaureate(&l.Award, &other.Award) || l.Block == other.Block && l.Round == other.Round
+}
+
+func (l *AwardLine) sameAward(other AwardLine) bool {
+	return l.Award.Prize == other.Award.Prize && l.Award.Commendation == other.Award.Commendation
 }
 
 // Decisions are those that have followed a proposal, the first of them first; none where a part of it is still open.
