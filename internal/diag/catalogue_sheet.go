@@ -99,8 +99,8 @@ var tableEntries = map[string]Entry{
 	"unknown-unit": {
 		Absence: true,
 		Message: Text{"Không có đơn vị nào mang mã «{got}».[ Ý bạn là «{near}»?]", "There is no unit with the id “{got}”.[ Did you mean {near}?]"},
-		Hint: Text{"Dùng đúng mã trong sổ đơn vị (tệp có type: units).[ Nếu «{row}» là dòng tổng cộng hoặc trung bình của bảng điểm thì xóa dòng đó.]",
-			"Use an id of the registry (the files with type: units).[ If “{row}” is a line of sums or means, remove it.]"},
+		Hint: Text{"Dùng đúng mã trong sổ đơn vị (tệp có type: units).[ Mã của {name} là «{near}».][ Có thể là một trong: {others}.][ Các đơn vị chưa có dòng nào: {absent}.][ Chỉ khi «{row}» là dòng tổng cộng, trung bình hay chữ ký thì mới xóa dòng này.][ «{aside}» không phải đơn vị thì xóa dòng này.]",
+			"Use an id of the registry (the files with type: units).[ The id of {name} is {near}.][ It may be one of {others}.][ Units without a line: {absent}.][ Remove the line only where “{row}” is one of sums, means or signatures.][ Where “{aside}” is no unit, remove the line.]"},
 		Why:    Text{"Điểm hay danh hiệu của một mã lạ sẽ không thuộc về ai.", "Scores and awards of an unknown id would be nobody's."},
 		Before: "xa-an-hip;1,75", After: "xa-an-hiep;1,75",
 	},

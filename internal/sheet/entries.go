@@ -1,8 +1,8 @@
 package sheet
 
 import (
+	"maps"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -48,7 +48,8 @@ type reading struct {
 	table    *Table
 	opt      Options
 	ids      []string // of each column that is a criterion's
-	kinds    []Kind   // of each column, where the criteria have had their say; "" for one that is passed over
+	names    *UnitNames
+	kinds    []Kind // of each column, where the criteria have had their say; "" for one that is passed over
 	findings []diag.Finding
 }
 
@@ -120,16 +121,7 @@ func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
 		return "", false
 	}
 	if r.opt.Units != nil && !slices.Contains(r.opt.Units, id) {
-		near := diag.Nearest(id, r.opt.Units)
-		if near == "" {
-			near = r.byName(id)
-		}
-		args := diag.Args{"got": id, "near": near}
-		if near == "" {
-			args["row"] = id
-		}
-		r.report("unknown-unit", row.Pos, args)
-		id = near
+		id = r.meant(row)
 		if _, twice := seen[id]; id == "" || twice {
 			return "", false
 		}
@@ -142,19 +134,39 @@ func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
 	return id, true
 }
 
-// byName returns the id of the unit that has a name, for a sheet that gives names where ids belong.
-func (r *reading) byName(name string) string {
-	ids := make([]string, 0, len(r.opt.Names))
-	for id := range r.opt.Names {
-		ids = append(ids, id)
+// meant reports a row of an unknown unit and returns the one that it means, "" where that is not certain.
+func (r *reading) meant(row Row) string {
+	if r.names == nil {
+		r.names = NewUnitNames(r.opt.Names)
 	}
-	sort.Strings(ids)
-	for _, id := range ids {
-		if sameName(r.opt.Names[id], name) {
-			return id
+	near := diag.Nearest(row.Unit, r.opt.Units)
+	like := r.names.Like(row.Unit)
+	if near == "" && len(like) == 1 {
+		near = like[0]
+	}
+	args := diag.Args{"got": row.Unit, "near": near, "name": r.opt.Names[near]}
+	switch {
+	case near != "":
+	case len(like) > 1:
+		args["others"] = r.names.Named(like)
+	case isAside(row.Unit):
+		args["aside"] = row.Unit
+	default:
+		args["row"], args["absent"] = row.Unit, r.names.Named(r.absent())
+	}
+	r.report("unknown-unit", row.Pos, args)
+	return near
+}
+
+// absent returns the units that the table has no line of.
+func (r *reading) absent() []string {
+	var ids []string
+	for _, id := range slices.Sorted(maps.Keys(r.opt.Names)) {
+		if !slices.ContainsFunc(r.table.Rows, func(row Row) bool { return row.Unit == id }) {
+			ids = append(ids, id)
 		}
 	}
-	return ""
+	return ids
 }
 
 // entry reads one row.

@@ -36,6 +36,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a tab too many", "content/a.csv", "đơn vị\t1.1\t1.2\nxa-a\t1\t2\t3\n"},
 	{"a line without a unit", "content/a.csv", "đơn vị;1.1;1.2\n;1;2\n"},
 	{"units with slips", "content/a.csv", "đơn vị;1.1;1.2\nxa-aa;1;2\nXã B;1;2\nTổng cộng;2;4\n"},
+	{"units by a part of their name", "content/a.csv", "đơn vị;1.1;1.2\nphú hựu;1;2\nUBND xã Tan Duong;1;2\nTân Phú;1;2\nPhòng Nội vụ;1;2\n"},
 	{"a unit that stands twice", "content/a.csv", "đơn vị;1.1;1.2\nxa-a;1;2\nxa-b;1;2\nxa-a;3;4\n"},
 	{"names that slipped", "content/a.csv", "đơn vị;tên;1.1;1.2\nxa-a;Xã B;1;2\nxa-b;Xã B;1;2\n"},
 	{"cells that are no numbers", "content/a.csv", "đơn vị;1.1;1.2\nxa-a;9 điểm;1O\nxa-b;09-May;1.234\n"},
@@ -49,7 +50,8 @@ var faulty = []struct{ name, path, text string }{
 func findingsOf(path, text string) []diag.Finding {
 	table, findings := Parse(path, []byte(text))
 	_, more := table.Entries([]string{"1.1", "1.2"}, Options{
-		Units: []string{"xa-a", "xa-b"}, Names: map[string]string{"xa-a": "Xã A", "xa-b": "Xã B"},
+		Units: []string{"xa-a", "xa-b", "ph", "td", "tp1", "tp2"},
+		Names: map[string]string{"xa-a": "Xã A", "xa-b": "Xã B", "ph": "Phường Phú Hựu", "td": "Xã Tân Dương", "tp1": "Xã Tân Phú", "tp2": "Thị trấn Tân Phú"},
 	})
 	return append(findings, more...)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
 )
 
 // One mistake is told once, where it was made. What merely follows from a value that was not understood, and from rules that
@@ -38,8 +39,7 @@ func (cr *Criteria) isDoubtful() bool { return cr.unread || len(cr.twice) > 0 }
 
 // byRules are the problems of a round that hang on the rules, and on the figures that these come to.
 var byRules = []campaign.Kind{
-	campaign.BonusOverMax, campaign.PenaltyOverMax, campaign.OfficialDiffers, campaign.RankHole, campaign.RankMissing,
-	campaign.RankOrder, campaign.NearTie, campaign.ChangeDiffers,
+	campaign.BonusOverMax, campaign.PenaltyOverMax, campaign.ChangeDiffers,
 }
 
 // follows reports whether a problem of a round follows from what has been told of the plan, the criteria or the results.
@@ -49,13 +49,33 @@ func (r *Round) follows(p campaign.Problem) bool {
 	case campaign.UnitNotInBlock: // the unit may be the one that the plan misspells
 		return r.Campaign.faulty
 	case campaign.UnitMissing:
-		return doc.Unread("extract") || doc.Unread("excluded")
+		return doc.Unread("extract") || doc.Unread("excluded") || r.lost
 	case campaign.ExtractCount:
 		return doc.Unread("extract")
 	case campaign.ScoreOverMax:
 		return slices.Contains(r.Criteria.twice, p.Criterion)
+	case campaign.RankHole, campaign.RankMissing, campaign.RankOrder, campaign.NearTie: // the missing rank may be that of an unread line
+		return r.unread || r.Criteria.isDoubtful()
 	case campaign.OfficialDiffers:
-		return doc.Unread("official") || r.Criteria.isDoubtful()
+		return doc.Unread("official") || r.Criteria.isDoubtful() || r.unread && p.Column == "rank"
 	}
 	return r.Criteria.isDoubtful() && slices.Contains(byRules, p.Kind)
+}
+
+// isMeant tells of a unit's line that it was read all the same, as that of the unit which is near.
+func isMeant(f diag.Finding) bool { return f.Code == "unknown-unit" && f.Args["near"] != "" }
+
+// lines remembers what a sheet's findings tell of its lines: which unit was meant, or that nobody knows.
+func (r *Round) lines(findings []diag.Finding) {
+	for _, f := range findings {
+		switch {
+		case isMeant(f):
+			if r.typed == nil {
+				r.typed = map[string]string{}
+			}
+			r.typed[f.Args["near"]] = f.Args["got"]
+		case f.Code == "unknown-unit" || f.Code == "sheet-unit-empty":
+			r.lost = true
+		}
+	}
 }

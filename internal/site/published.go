@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,7 +53,7 @@ func (a *assembly) roundFinding(r *Round, t *sheet.Table, p campaign.Problem) di
 
 // cellFinding puts a finding to a unit's cell of a score sheet, for which the results file answers.
 func (a *assembly) cellFinding(r *Round, t *sheet.Table, code, unit, column string, args diag.Args) diag.Finding {
-	doc, pos := r.Page.Doc, t.Where(unit, column)
+	doc, pos := r.Page.Doc, t.Where(cmp.Or(r.typed[unit], unit), column)
 	if t.Path == doc.Path {
 		return doc.FindingAt(code, pos, args)
 	}
@@ -84,7 +85,7 @@ func columnName(column string) string {
 
 // published compares figures of the source that stand in the header with ours.
 func (a *assembly) published(r *Round) {
-	if r.Criteria.isDoubtful() {
+	if r.Criteria.isDoubtful() || r.unread {
 		return
 	}
 	a.counts(r)

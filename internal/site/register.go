@@ -7,6 +7,7 @@ import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/sheet"
 	"bangvang/internal/viet"
 )
 
@@ -82,11 +83,32 @@ func (s *Site) Illustrative(unit string) bool { return s.invented[unit] }
 // nearUnit returns the id most like a mistyped one, "" if none is near.
 func (a *assembly) nearUnit(id string) string { return diag.Nearest(id, a.site.Registry.IDs()) }
 
+// unitsLike returns the ids of the units whose name a text may mean that stands where an id belongs.
+func (a *assembly) unitsLike(text string) []string {
+	if a.names == nil {
+		names := map[string]string{}
+		for _, id := range a.site.Registry.IDs() {
+			names[id] = a.unitName(id)
+		}
+		a.names = sheet.NewUnitNames(names)
+	}
+	return a.names.Like(text)
+}
+
 // needUnit finds a unit and reports it if there is none.
 func (a *assembly) needUnit(doc *document.Document, id string, path ...any) (campaign.Unit, bool) {
 	u, ok := a.site.Registry.Unit(id)
 	if !ok {
-		a.report(doc.Finding("unknown-unit", diag.Args{"got": id, "near": a.nearUnit(id)}, path...))
+		args := diag.Args{"got": id, "near": a.nearUnit(id)}
+		if like := a.unitsLike(id); args["near"] == "" && len(like) == 1 {
+			args["near"] = like[0]
+		} else if args["near"] == "" && len(like) > 1 {
+			args["others"] = a.names.Named(like)
+		}
+		if near, ok := a.site.Registry.Unit(args["near"]); ok {
+			args["name"] = near.Name
+		}
+		a.report(doc.Finding("unknown-unit", args, path...))
 	}
 	return u, ok
 }

@@ -81,28 +81,15 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 	done[r] = true
 	first := len(a.findings)
 	defer func() { r.faulty = r.faulty || r.Criteria.faulty || r.stopped(a.findings[first:]) }()
-	if ref := r.Results.Previous; ref != "" {
-		page, _ := a.site.Resolve(ref, r.Campaign)
-		before := rounds[page]
-		switch {
-		case before == nil:
-			a.report(r.Page.Doc.Finding("unknown-round", diag.Args{"got": ref, "near": diag.Nearest(ref, roundRefs(rounds))}, "previous"))
-		case before == r || slices.Contains(trail, before):
-			a.report(r.Page.Doc.Finding("round-loop", diag.Args{"got": ref}, "previous"))
-		default:
-			a.standings(before, rounds, done, append(trail, r))
-			r.faulty = before.faulty
-			if before.Page.Doc.Header.Withdrawn == nil {
-				r.Previous = before
-			}
-		}
-	}
+	a.before(r, rounds, done, trail)
+	sheets := len(a.findings)
 	counted, self, sides := a.table(r, "scores"), a.table(r, "sheets", selfSheet), a.sides(r)
 	if counted == nil {
 		r.Standings = &campaign.Standings{Rules: r.Criteria.Rules, Units: len(r.Block.Units)}
 		return
 	}
 	in := a.input(r, counted, self, sides)
+	r.unread = r.stopped(slices.DeleteFunc(slices.Clone(a.findings[sheets:]), isMeant))
 	if len(in.Entries) == 0 && r.stopped(a.findings[first:]) {
 		r.Standings = &campaign.Standings{Rules: r.Criteria.Rules, Units: len(r.Block.Units)}
 		return // nothing of the sheet could be read, which has been told
@@ -119,6 +106,28 @@ func (a *assembly) standings(r *Round, rounds map[*Page]*Round, done map[*Round]
 		}
 	}
 	a.published(r)
+}
+
+// before computes the round that the results call the previous one, and has the round know it.
+func (a *assembly) before(r *Round, rounds map[*Page]*Round, done map[*Round]bool, trail []*Round) {
+	ref := r.Results.Previous
+	if ref == "" {
+		return
+	}
+	page, _ := a.site.Resolve(ref, r.Campaign)
+	before := rounds[page]
+	switch {
+	case before == nil:
+		a.report(r.Page.Doc.Finding("unknown-round", diag.Args{"got": ref, "near": diag.Nearest(ref, roundRefs(rounds))}, "previous"))
+	case before == r || slices.Contains(trail, before):
+		a.report(r.Page.Doc.Finding("round-loop", diag.Args{"got": ref}, "previous"))
+	default:
+		a.standings(before, rounds, done, append(trail, r))
+		r.faulty = before.faulty
+		if before.Page.Doc.Header.Withdrawn == nil {
+			r.Previous = before
+		}
+	}
 }
 
 // together makes one finding of many units that the sheet lacks.
@@ -197,6 +206,7 @@ func (a *assembly) entries(r *Round, t *sheet.Table, elsewhere []string) []campa
 	if len(r.Criteria.twice) > 0 { // whose columns they are nobody knows
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return strings.HasPrefix(f.Code, "sheet-column-") })
 	}
+	r.lines(findings)
 	a.ownedBy(r, findings)
 	return entries
 }

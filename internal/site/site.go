@@ -17,6 +17,7 @@ import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/sheet"
 )
 
 // Content is the folder of all sources below the site's folder.
@@ -153,6 +154,10 @@ type Round struct {
 	Standings *campaign.Standings
 	Previous  *Round // nil if none is named
 	faulty    bool   // an error stands in its scores
+	unread    bool   // something of its sheets was not understood
+	lost      bool   // a line of its sheets is of nobody knows which unit
+	// typed has the units whose id was not typed as it is, by their ids.
+	typed map[string]string
 }
 
 // An Announcement is an awards file with where each award stands against the ranking.
@@ -193,6 +198,7 @@ type assembly struct {
 	sheets     map[string]bool      // files that are named as score sheets
 	english    []*document.Document // translations of whatever page
 	registries []*document.Document // public or not
+	names      *sheet.UnitNames     // of the registry, once somebody asks
 }
 
 func (a *assembly) report(f diag.Finding) { a.findings = append(a.findings, f) }
