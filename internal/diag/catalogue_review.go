@@ -108,6 +108,24 @@ var reviewEntries = map[string]Entry{
 		Why:     Text{"Địa chỉ đã công bố là địa chỉ mãi mãi: văn bản, báo chí và người đọc đã dẫn đến nó.", "A published address is permanent: acts, newspapers and readers refer to it."},
 		Before:  "tin-cu.md đổi tên thành tin-moi.md", After: "tin-moi.md: aliases: [/tin-tuc/2026/tin-cu/]",
 	},
+	"review-address-taken": {
+		Message: Text{"Địa chỉ {address} của «{page}» nay dẫn đến trang khác.", "The address {address} of “{page}” leads to another page now."},
+		Hint:    Text{"Trả địa chỉ ấy cho trang cũ (bằng tên tệp, slug hoặc aliases) và cho trang mới một địa chỉ khác.", "Give the address back to its page (by the name of the file, slug or aliases) and another one to the new page."},
+		Why:     Text{"Ai đã dẫn đến địa chỉ ấy nay dẫn người đọc đến điều họ không định nói.", "Whoever referred to it now refers readers to something that was not meant."},
+		Before:  "tin.md: aliases: [/phong-trao/thu/ket-qua/2026-xa/]", After: "ket-qua/ca-nam.md: aliases: [/phong-trao/thu/ket-qua/2026-xa/]",
+	},
+	"review-base-url": {
+		Severity: Warning,
+		Message:  Text{"Địa chỉ của cổng (base_url) đổi từ {was} thành {now}: mọi địa chỉ đã công bố đổi theo.", "base_url changes from {was} to {now}: every published address is another one."},
+		Hint:     Text{"Nếu cổng dời thật, cho máy chủ cũ chuyển hướng mọi địa chỉ sang cổng mới trước khi duyệt.", "Where the portal really moves, have the old server redirect every address to the new one before approving."},
+		Before:   "base_url: https://thidua.chauthanh.gov.vn/", After: "base_url: https://thidua.phuhuu.gov.vn/   (máy chủ cũ chuyển hướng sang đây)",
+	},
+	"review-lists-gone": {
+		Severity: Warning,
+		Message:  Text{"{count} trang do phần mềm lập không còn: {addresses}.", "{count} pages that the portal makes are gone: {addresses}."},
+		Hint:     Text{"Nếu người đọc còn cần, thêm địa chỉ ấy vào aliases của trang thay thế; nếu không thì không phải làm gì.", "Where readers still need one, add its address to the aliases of what takes its place; else there is nothing to do."},
+		Before:   "categories: [Tin hội nghị]   (trước là Thông báo)", After: "content/tin-tuc/_index.md: aliases: [/chuyen-muc/thong-bao/]",
+	},
 	"review-data-gone": {
 		Message: Text{"Tệp {files} ở {address} của «{page}» không còn.", "The files {files} at {address} of “{page}” are gone."},
 		Hint:    Text{"Để trang giữ địa chỉ ấy, hoặc ghi địa chỉ ấy vào aliases của chính trang ấy: tệp dữ liệu sẽ còn ở cả địa chỉ cũ.", "Let the page keep that address, or write it into the aliases of that very page: its data then stay at the old address, too."},

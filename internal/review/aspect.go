@@ -80,6 +80,7 @@ const (
 	ActTitle  Aspect = "act.title"
 	ActSigner Aspect = "act.signer"
 	ActFile   Aspect = "act.file"
+	Attached  Aspect = "attached" // a document beside the page, by its name
 
 	Provisional Aspect = "provisional"
 	Round       Aspect = "round"
@@ -178,16 +179,17 @@ var traits = []trait{
 	{aspect: ActIssuer, name: diag.Text{Vi: "cơ quan ban hành", En: "issuer"}, weight: Settled},
 	{aspect: ActTitle, name: diag.Text{Vi: "trích yếu", En: "abstract"}, weight: Settled},
 	{aspect: ActSigner, name: diag.Text{Vi: "người ký", En: "signer"}, weight: Settled},
+	{aspect: Attached, name: diag.Text{Vi: "tệp đính kèm", En: "attached file"}, weight: Settled},
 	{aspect: ActFile, name: diag.Text{Vi: "tệp văn bản", En: "file of the act"}, weight: Settled},
 
 	// Results.
 	{aspect: Provisional, name: diag.Text{Vi: "kết quả tạm tính", En: "provisional"}, form: flagForm, weight: Fixed},
 	{aspect: Round, name: diag.Text{Vi: "kỳ", En: "round"}, weight: Fixed},
 	{aspect: Block, name: diag.Text{Vi: "khối", En: "block"}, weight: Fixed},
-	{aspect: Previous, name: diag.Text{Vi: "kỳ trước để so sánh", En: "round compared with"}},
-	{aspect: Carried, name: diag.Text{Vi: "cách quy đổi kỳ trước", En: "how the round before was carried over"}},
+	{aspect: Previous, name: diag.Text{Vi: "kỳ trước để so sánh", En: "round compared with"}}, // another one binds, see bindsBy
+	{aspect: Carried, name: diag.Text{Vi: "cách quy đổi kỳ trước", En: "how the round before was carried over"}, weight: Settled},
 	{aspect: Extract, name: diag.Text{Vi: "trích từ bảng có số đơn vị", En: "extract of so many units"}, form: numberForm, weight: Fixed},
-	{aspect: Official, name: diag.Text{Vi: "độ lệch cho phép của số đã công bố", En: "tolerance of the published figures"}},
+	{aspect: Official, name: diag.Text{Vi: "độ lệch cho phép của số đã công bố", En: "tolerance of the published figures"}, weight: Settled},
 	{aspect: Mean, name: diag.Text{Vi: "trung bình", En: "mean"}, form: numberForm, weight: Settled},
 	{aspect: Counts, name: diag.Text{Vi: "số đơn vị từng loại", En: "units of each band"}, weight: Settled},
 

@@ -135,7 +135,7 @@ func collect(s *site.Site) []*Publication {
 func (c *collection) add(page *site.Page) {
 	doc := page.Doc
 	p := &Publication{
-		Topic: topicOf(doc.Type), Title: doc.Header.Title, Address: page.Address, Path: doc.Path, Public: true, doc: doc, english: translation{page.English},
+		files: page.Files, Topic: topicOf(doc.Type), Title: doc.Header.Title, Address: page.Address, Path: doc.Path, Public: true, doc: doc, english: translation{page.English},
 		IDs: []string{"path " + doc.Path, "address " + page.Address},
 	}
 	for _, alias := range doc.Header.Aliases {
@@ -149,7 +149,7 @@ func (c *collection) add(page *site.Page) {
 	p.subjects = func() []*Subject { return c.header(p) }
 	if doc.Plan != nil && page.Campaign != nil && page.Campaign.PlanPage == page {
 		p.knownAs("plan " + p.Campaign)
-		p.earlier = append(p.earlier, page.Campaign.Address)
+		p.hub = page.Campaign.Address
 		p.subjects = func() []*Subject { return append(c.header(p), c.plan(p, page.Campaign)...) }
 	}
 	c.out = append(c.out, p)

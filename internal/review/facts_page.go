@@ -9,6 +9,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/site"
 )
 
 // header is what every page says: the page itself, its corrections, its waivers.
@@ -29,6 +30,7 @@ func (c *collection) header(p *Publication) []*Subject {
 	self.day(Expires, expires)
 	self.flag(Illustrative, h.Illustrative)
 	self.say(Numbers, numbers(doc))
+	c.attached(p, self)
 	if a := h.Approved; a != nil {
 		self.say(ApprovedBy, a.By)
 		self.day(ApprovedOn, a.Date)
@@ -124,9 +126,26 @@ func (c *collection) act(self *Subject, doc *document.Document, act *document.Ac
 	if act.File == "" {
 		return
 	}
-	file, _ := c.site.File(path.Join(path.Dir(doc.Path), act.File))
-	sum := sha256.Sum256(file.Data)
-	mark := hex.EncodeToString(sum[:4])
+	mark := c.mark(path.Join(path.Dir(doc.Path), act.File))
 	self.sayOf(ActFile, "", Value{Plain: act.File + "|" + mark, Words: diag.Text{
 		Vi: act.File + " (mã nội dung " + mark + ")", En: act.File + " (content " + mark + ")"}})
+}
+
+// mark is by what people tell the content of a file.
+func (c *collection) mark(name string) string {
+	file, _ := c.site.File(name)
+	sum := sha256.Sum256(file.Data)
+	return hex.EncodeToString(sum[:4])
+}
+
+// attached adds the documents that an announcement, a plan or criteria link to. Those of news are listed with the files.
+func (c *collection) attached(p *Publication, self *Subject) {
+	act := site.ActOf(p.doc)
+	for _, f := range p.files {
+		if p.Topic == OfArticle || p.Topic == OfPage || path.Ext(f.Address) != ".pdf" || act != nil && f.Source == path.Join(path.Dir(p.doc.Path), act.File) {
+			continue
+		}
+		mark := c.mark(f.Source)
+		self.sayOf(Attached, path.Base(f.Address), Value{Plain: mark, Words: diag.Text{Vi: "mã nội dung " + mark, En: "content " + mark}})
+	}
 }

@@ -43,7 +43,8 @@ func (c *collection) announced(self *Subject, r *site.Round) {
 	self.say(Block, r.Block.Name)
 	self.flag(Provisional, res.Provisional)
 	if r.Previous != nil {
-		self.say(Previous, r.Previous.Page.Doc.Header.Title)
+		title := r.Previous.Page.Doc.Header.Title
+		self.sayOf(Previous, "", Value{Plain: r.Previous.Block.ID + " " + r.Previous.Results.Round, Words: diag.Text{Vi: title, En: title}})
 	}
 	self.say(Carried, res.CarriedOver)
 	if res.Extract != nil {

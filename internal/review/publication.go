@@ -19,7 +19,9 @@ type Publication struct {
 	// IDs are by what it is known on the other side, the surest first.
 	IDs []string
 
-	earlier []string           // addresses that lead to it, and that of the campaign whose plan it is
+	earlier []string // addresses that lead to it
+	hub     string   // the address of the campaign whose plan it is
+	files   []site.Attachment
 	doc     *document.Document // nil for the site and the registry
 	english translation
 	// asWritten is doc with the times that hide it, where it is shown without them.
@@ -40,7 +42,7 @@ func (p *Publication) Subjects() []*Subject {
 	return p.made
 }
 
-// addresses are where readers look for it.
+// addresses are where readers find it.
 func (p *Publication) addresses() []string { return append([]string{p.Address}, p.earlier...) }
 
 // times are when the publication shows and hides itself.

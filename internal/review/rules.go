@@ -30,6 +30,7 @@ var rules = []func(*judge, pair){
 	(*judge).removed,  // results, awards, a plan or criteria vanish without a word
 	(*judge).expiring, // … or will
 	(*judge).moved,    // an address leads nowhere any more, or its files are gone
+	(*judge).rebased,  // all addresses are others
 	(*judge).waived,   // an author lets a judgement pass
 }
 
@@ -45,6 +46,7 @@ func (r *Review) Findings(lang diag.Lang) []diag.Finding {
 		}
 	}
 	j.themed()
+	j.generated()
 	return diag.Sort(j.found)
 }
 
@@ -92,7 +94,7 @@ func (p *Publication) carries(o *Publication) bool {
 // changed: a published figure, rank, name or decision changes, and the page has no new entry in corrections, or none
 // that speaks of it.
 func (j *judge) changed(p pair) {
-	if p.base == nil || p.head == nil || !j.binding(p) || p.head.withdrawn() || p.progress() {
+	if p.base == nil || p.head == nil || !j.binding(p) || p.head.withdrawn() && !p.base.withdrawn() || p.progress() {
 		return
 	}
 	var bound []Change
@@ -138,6 +140,9 @@ func (j *judge) of(p pair) []Change {
 
 // binds tells that a change alters what was published.
 func (j *judge) binds(p pair, c Change) bool {
+	if p.head.withdrawn() { // what is said of a page that was taken back, is why
+		return slices.ContainsFunc(c.Turns, func(t Turn) bool { return t.Aspect == Withdrawn })
+	}
 	switch c.Topic {
 	case OfCorrection, OfWaiver:
 		return false
@@ -156,6 +161,8 @@ func (c Change) bindsBy(t Turn) bool {
 	switch {
 	case t.Aspect == Annulled && t.Was.Plain == "":
 		return false // an award is taken back by a later act, which stands there
+	case t.Aspect == Previous:
+		return t.Was.Plain != "" && t.Now.Plain != "" // it goes by itself with the round that it is
 	case t.Aspect == Prize && c.Topic == OfAward:
 		return true // an announcement decides it; the row of a unit only repeats it
 	}

@@ -70,29 +70,35 @@ func (j *judge) waived(p pair) {
 	}
 }
 
-// moved: an address that readers know leads somewhere, and the files that they know there are there.
+// moved: an address that readers know leads where it led, and the files that they know there are there.
 func (j *judge) moved(p pair) {
 	if was, is := p.public(); !was || !is {
 		return
 	}
+	at := Place{File: p.head.Path}
 	for _, address := range p.base.addresses() {
-		j.stands(p, address, Place{File: p.head.Path})
-		if en := "/en" + address; j.head.Portal.has(fileOf(address)) {
-			j.stands(p, en, Place{File: p.head.Path})
+		if j.stands(p, address, at) && p.base.Topic != OfRegistry && !slices.Contains(p.head.addresses(), address) {
+			j.report("review-address-taken", at, diag.Args{"page": p.base.Title, "address": address})
 		}
+	}
+	if p.base.hub != "" {
+		j.stands(p, p.base.hub, at)
 	}
 }
 
-// stands reports an address of a page that is gone, or what has stood there beside the page.
-func (j *judge) stands(p pair, address string, at Place) {
-	args := diag.Args{"page": p.base.Title, "address": address}
-	switch {
-	case !j.base.Portal.has(fileOf(address)):
-	case !j.head.Portal.has(fileOf(address)):
-		j.report("review-address-gone", at, args)
-	case !p.head.withdrawn():
-		j.lost(p, address, at)
+// stands tells that an address of a page leads somewhere, in English, too, where it did; it reports what does not, and the
+// files that are gone.
+func (j *judge) stands(p pair, address string, at Place) bool {
+	for _, place := range []string{address, "/en" + address} {
+		switch was, is := j.base.Portal.has(fileOf(place)), j.head.Portal.has(fileOf(place)); {
+		case was && !is:
+			j.report("review-address-gone", at, diag.Args{"page": p.base.Title, "address": place})
+			return false
+		case was && !p.head.withdrawn():
+			j.lost(p, place, at)
+		}
 	}
+	return j.base.Portal.has(fileOf(address))
 }
 
 // lost reports the files that stood beside a page and are gone: no page can lead there instead of them. Pictures are a part
@@ -109,6 +115,45 @@ func (j *judge) lost(p pair, address string, at Place) {
 	}
 	for _, code := range slices.Sorted(maps.Keys(gone)) {
 		j.report(code, at, diag.Args{"page": p.base.Title, "address": address, "files": strings.Join(gone[code], ", ")})
+	}
+}
+
+// rebased: under another base_url every address is another one.
+func (j *judge) rebased(p pair) {
+	if p.base == nil || p.head == nil || p.base.Topic != OfSite {
+		return
+	}
+	for _, c := range j.of(p) {
+		for _, t := range c.Turns {
+			if t.Aspect == Setting && t.Of == "base_url" {
+				j.report("review-base-url", t.At(), diag.Args{"was": t.Was.Plain, "now": t.Now.Plain})
+			}
+		}
+	}
+}
+
+// generated: lists that the portal makes by itself have addresses, too: a category, a tag, a unit. What belongs to a
+// publication is told there: its own addresses and, below results, those of the units; later pages of a list come and go.
+func (j *judge) generated() {
+	told, rankings := map[string]bool{}, map[string]bool{}
+	for _, p := range j.pairs {
+		if p.base == nil {
+			continue
+		}
+		told[p.base.hub] = p.head != nil // where its plan is gone, nothing else tells of it
+		for _, address := range p.base.addresses() {
+			told[address], rankings[address] = true, rankings[address] || p.base.Topic == OfResults
+		}
+	}
+	var gone []string
+	for _, page := range j.Pages {
+		above := path.Dir(strings.TrimSuffix(page.Address, "/")) + "/"
+		if page.Act == Removed && !told[page.Address] && !rankings[above] && path.Base(above) != "trang" && !strings.HasPrefix(page.Address, "/en/") {
+			gone = append(gone, page.Address)
+		}
+	}
+	if n := len(gone); n > 0 {
+		j.report("review-lists-gone", Place{File: site.Content + "site.yaml"}, diag.Args{"count": strconv.Itoa(n), "addresses": strings.Join(gone[:min(n, 5)], ", ")})
 	}
 }
 

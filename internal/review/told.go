@@ -118,7 +118,7 @@ func (t Turn) isCalled(text string) bool {
 		return says(text, ways)
 	}
 	name := traitOf(t.Aspect).name
-	return says(text, []string{name.Vi, name.En})
+	return says(text, []string{name.Vi, name.En}) || t.Aspect == Attached && says(text, []string{t.Of})
 }
 
 // isQuoted tells that a text says what the fact was and is.
