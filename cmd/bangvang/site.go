@@ -14,7 +14,7 @@ import (
 )
 
 // openSite opens the site's folder: nothing outside it can be read through the tree.
-func (a *app) openSite() (tree fs.FS, closer func(), code int) {
+func (a *app) openSite() (site fs.FS, closer func(), code int) {
 	info, err := os.Stat(a.site)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -22,11 +22,11 @@ func (a *app) openSite() (tree fs.FS, closer func(), code int) {
 	case err == nil && !info.IsDir():
 		return nil, nil, a.usage(a.say("«"+a.site+"» không phải là thư mục", "“"+a.site+"” is not a folder"))
 	}
-	root, err := os.OpenRoot(a.site)
+	t, err := openTree(a.site)
 	if err != nil {
 		return nil, nil, a.machine(fmt.Errorf("opening %s: %w", a.site, err))
 	}
-	return root.FS(), func() { _ = root.Close() }, exitOK
+	return t, func() { _ = t.Close() }, exitOK
 }
 
 // outIsApart reports whether the portal can be written without touching its sources: the out folder is not the

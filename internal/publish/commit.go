@@ -171,7 +171,7 @@ func (u *Update) keepRecord(after *tree) error {
 }
 
 func (u *Update) write(name string, data []byte) error {
-	if err := u.disk.WriteFile(name, data); err != nil {
+	if _, err := u.disk.WriteFile(name, data); err != nil {
 		return fault(recording, name, err)
 	}
 	return nil

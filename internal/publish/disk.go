@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
 )
 
 // A Disk is every file operation of this package, so that tests can wrap the real one in faults. Names are
@@ -13,8 +14,8 @@ type Disk interface {
 	// ReadDir returns the entries in any order.
 	ReadDir(name string) ([]fs.DirEntry, error)
 	ReadFile(name string) ([]byte, error)
-	// WriteFile makes a file; one that exists is an error.
-	WriteFile(name string, data []byte) error
+	// WriteFile makes a file and tells what Lstat would; one that exists is an error.
+	WriteFile(name string, data []byte) (fs.FileInfo, error)
 	Mkdir(name string) error
 	// Imitate gives a folder the mode, owner and time of change of another.
 	Imitate(name string, like fs.FileInfo) error
@@ -53,13 +54,20 @@ func (RealDisk) ReadDir(name string) ([]fs.DirEntry, error) {
 func (RealDisk) ReadFile(name string) ([]byte, error) { return os.ReadFile(name) }
 
 // WriteFile makes a file that must not exist.
-func (RealDisk) WriteFile(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+func (RealDisk) WriteFile(name string, data []byte) (fs.FileInfo, error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL|noWait, 0o666)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	info, unseen := f.Stat()
+	if err := errors.Join(err, unseen, f.Close()); err != nil {
+		return nil, err
+	}
+	if runtime.GOOS == "windows" {
+		return os.Lstat(name) // there the time of a file is certain when it is closed
+	}
+	return info, nil
 }
 
 // Mkdir makes a folder with the rights that the system gives by default.

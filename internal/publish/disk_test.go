@@ -46,9 +46,10 @@ func (d faulty) ReadFile(name string) ([]byte, error) {
 	return d.RealDisk.ReadFile(name)
 }
 
-func (d faulty) WriteFile(name string, data []byte) error {
+func (d faulty) WriteFile(name string, data []byte) (fs.FileInfo, error) {
 	if err := d.next("write", name); err != nil {
-		return errors.Join(err, d.RealDisk.WriteFile(name, data[:len(data)/2]))
+		_, half := d.RealDisk.WriteFile(name, data[:len(data)/2])
+		return nil, errors.Join(err, half)
 	}
 	return d.RealDisk.WriteFile(name, data)
 }

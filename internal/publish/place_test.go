@@ -203,7 +203,7 @@ type counting struct {
 	changes atomic.Int64
 }
 
-func (d *counting) WriteFile(name string, data []byte) error {
+func (d *counting) WriteFile(name string, data []byte) (fs.FileInfo, error) {
 	d.changes.Add(1)
 	return d.quick.WriteFile(name, data)
 }

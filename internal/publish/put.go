@@ -163,10 +163,7 @@ func (u *Update) stage(path string, f *file, data []byte) error {
 	if err != nil {
 		return fault(writing, u.place.staging(), err)
 	}
-	if err := u.disk.WriteFile(name, data); err != nil {
-		return fault(writing, name, err)
-	}
-	info, err := u.disk.Lstat(name)
+	info, err := u.disk.WriteFile(name, data)
 	if err != nil {
 		return fault(writing, name, err)
 	}
