@@ -24,6 +24,7 @@ type Look struct {
 	// than the look that saw them, is not read again. Where it is zero every file is.
 	Clock time.Time
 
+	kept     bool    // what is seen will be compared with what is seen next
 	walked   *looker // that has been in every folder already; nil for none
 	progress *Progress
 }
@@ -92,6 +93,7 @@ func (s stamp) tells(before stamp) bool { return before.settled && s == before }
 type looker struct {
 	tree   fs.FS
 	clock  time.Time
+	kept   bool
 	before shelf
 	after  shelf
 	unread []*source
@@ -102,7 +104,7 @@ func look(tree fs.FS, before shelf, o Look) (shelf, error) {
 	if o.walked != nil {
 		return o.walked.after, o.walked.read(o.progress)
 	}
-	l := &looker{tree: tree, clock: o.Clock, before: before, after: shelf{}}
+	l := &looker{tree: tree, clock: o.Clock, kept: o.kept, before: before, after: shelf{}}
 	again := o.Folders
 	if again == nil || before == nil || slices.ContainsFunc(again, func(f string) bool { return before[f] == nil }) {
 		again = tops
@@ -250,7 +252,7 @@ func (l *looker) read(p *Progress) error {
 		s.data = data
 		s.recall(l.before.file(s.real))
 		if s.isDocument() {
-			s.parse()
+			s.parse(l.kept)
 			p.parsedOne()
 		}
 		return nil

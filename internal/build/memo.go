@@ -61,6 +61,7 @@ func (m *Memo) unlock() {
 // known is what was worked out of one file: a document, or the settings.
 type known struct {
 	doc      *document.Document
+	sum      [sha256.Size]byte // of the bytes of a document, which are not kept; only where a memo asks for it
 	settings *document.Settings
 	findings []diag.Finding
 }
@@ -71,7 +72,7 @@ func (m *Memo) look(tree fs.FS, o Look) (shelf, error) {
 		return look(tree, nil, Look{walked: o.walked, progress: o.progress}) // nobody will ask for the times
 	}
 	before := m.shelf
-	m.shelf = nil
+	m.shelf, o.kept = nil, true
 	after, err := look(tree, before, o)
 	if err == nil {
 		m.shelf = after
@@ -84,7 +85,7 @@ func (s *source) recall(was *source) {
 	switch {
 	case was == nil || was.path != s.path || was.gone:
 	case was.known != nil && was.known.doc != nil:
-		if sha256.Sum256(s.data) == was.known.doc.Hash {
+		if sha256.Sum256(s.data) == was.known.sum {
 			s.known, s.data = was.known, nil
 		}
 	case bytes.Equal(s.data, was.data):

@@ -18,12 +18,18 @@ import (
 // isDocument tells a document by its name.
 func (s *source) isDocument() bool { return strings.HasSuffix(s.path, ".md") }
 
-// parse works out what a document says, unless that is known. It keeps what it needs of the bytes.
-func (s *source) parse() {
-	if s.known == nil {
-		doc, findings := document.Parse(s.path, s.data)
-		s.known, s.data = &known{doc: doc, findings: findings}, nil
+// parse works out what a document says, unless that is known. Of the bytes it keeps what it needs, and their sum where
+// others will be compared with them.
+func (s *source) parse(kept bool) {
+	if s.known != nil {
+		return
 	}
+	doc, findings := document.Parse(s.path, s.data)
+	s.known = &known{doc: doc, findings: findings}
+	if kept {
+		s.known.sum = sha256.Sum256(s.data)
+	}
+	s.data = nil
 }
 
 // parsed collects what the sources say.

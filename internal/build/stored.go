@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"bangvang/internal/cache"
@@ -48,8 +49,19 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 		return Build(tree, o, nil, out)
 	}
 	key := cache.KeyOf("portal", o.BaseURL, strconv.FormatBool(o.Drafts), fmt.Sprint(o.Revision))
+	templates, err := fs.Sub(tree, "templates")
+	if err != nil {
+		return nil, fmt.Errorf("opening templates: %w", err)
+	}
+	o.themed = sync.OnceValue(func() *themed { return parseTheme(templates, o.Theme) })
 	last := make(chan *stored, 1)
-	go func() { last <- recallPortal(store, key) }()
+	go func() {
+		known := recallPortal(store, key)
+		last <- known
+		if known == nil {
+			o.themed() // it will be needed
+		}
+	}()
 	seen, err := walk(tree, o.Look.Clock)
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"path"
 	"reflect"
 	"strings"
@@ -32,7 +31,7 @@ func TypeOf(name string) Type {
 // that is wrong with the file. The path is from the site's folder, with "/". The caller must not change data later.
 func Parse(name string, data []byte) (*Document, []diag.Finding) {
 	f, unread := open(name, data)
-	doc := &Document{Path: f.path, Hash: sha256.Sum256(data), Type: TypeOf(f.path), Body: Body{Pieces: []HTML{""}}}
+	doc := &Document{Path: f.path, Type: TypeOf(f.path), Body: Body{Pieces: []HTML{""}}}
 	if unread != nil {
 		doc.file = f
 		return doc, []diag.Finding{*unread}

@@ -27,7 +27,6 @@ const (
 // It depends on the file's path and bytes only, and nobody changes it after [Parse].
 type Document struct {
 	Path   string // from the site's folder, "content/phong-trao/x/ke-hoach.md", NFC, "/"
-	Hash   [32]byte
 	Type   Type
 	Header Header
 	Body   Body

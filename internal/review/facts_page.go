@@ -55,13 +55,6 @@ type translation struct{ doc *document.Document }
 // english marks facts of the translation.
 const english = "(en)"
 
-func (t translation) sum() (sum [32]byte) {
-	if t.doc != nil {
-		sum = t.doc.Hash
-	}
-	return sum
-}
-
 // say adds what the translation says; everything else is said by the page itself.
 func (t translation) say(s *Subject) {
 	if t.doc == nil {
