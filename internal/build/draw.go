@@ -11,6 +11,7 @@ import (
 	"bangvang/internal/check"
 	"bangvang/internal/diag"
 	"bangvang/internal/portal"
+	"bangvang/internal/render"
 )
 
 // A delivery is the files of a plan on their way to an Out.
@@ -192,22 +193,28 @@ func (d *delivery) page(i int, o *portal.Output) error {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	facts, problems := theme.RenderTo(buf, o.Page)
-	html := buf.Bytes()
+	problems := theme.RenderTo(buf, o.Page, func(facts render.Facts) {
+		if known == nil {
+			known = d.checked(o, facts, buf.Bytes())
+		}
+	})
 	if problems != nil {
 		d.found[i] = problems
 		return nil
 	}
-	if known == nil {
-		known = &drawn{checked: d.planned.checker.Page(factsOf(*o, facts))}
-		if d.memo != nil {
-			known.theme, known.view, known.doc, known.checker = theme, o.Page, o.Doc, d.planned.checker
-			known.facts, known.summed = facts, summed{size: len(html), sum: sha256.Sum256(html)}
-		}
-	}
 	d.files.Add(1)
 	d.pages[i] = known
-	return d.out.Put(o.Path, html)
+	return d.out.Put(o.Path, buf.Bytes())
+}
+
+// checked checks a page that was drawn, and remembers what it was drawn from where a memo is kept.
+func (d *delivery) checked(o *portal.Output, facts render.Facts, html []byte) *drawn {
+	page := &drawn{checked: d.planned.checker.Page(factsOf(*o, facts))}
+	if d.memo != nil {
+		page.theme, page.view, page.doc, page.checker = d.theme.of(o.Page), o.Page, o.Doc, d.planned.checker
+		page.facts, page.summed = facts.Clone(), summed{size: len(html), sum: sha256.Sum256(html)}
+	}
+	return page
 }
 
 // buffers are lent to one page at a time: an Out keeps no bytes, and pages are a tenth of all memory that a build asks for.

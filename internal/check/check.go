@@ -126,10 +126,10 @@ func New(p Portal) *Checker {
 	return c
 }
 
-// Page checks all of a page but where its links into the middle of other pages lead.
+// Page checks all of a page but where its links into the middle of other pages lead. It keeps nothing of the facts.
 func (c *Checker) Page(p *Page) *Checked {
 	var out []diag.Finding
-	here := &Checked{file: file(p.Address), ids: p.Facts.IDs}
+	here := &Checked{file: file(p.Address), ids: slices.Clone(p.Facts.IDs)}
 	said := map[string]bool{} // a link that stands a thousand times is one finding
 	for _, l := range p.Facts.Links {
 		if said[l.Href] {

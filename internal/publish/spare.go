@@ -96,12 +96,14 @@ func (s *spare) drop() error {
 			return err
 		}
 	}
-	dirs := slices.Collect(maps.Keys(s.had.dirs))
+	var dirs []string
+	for dir := range s.had.dirs {
+		if dir != "." && !s.p.folders[dir] {
+			dirs = append(dirs, dir)
+		}
+	}
 	slices.SortFunc(dirs, deepest)
 	for _, dir := range dirs {
-		if dir == "." || s.p.folders[dir] {
-			continue
-		}
 		s.touch(dir)
 		if err := s.remove(at(s.root, dir)); err != nil {
 			return err

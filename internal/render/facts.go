@@ -48,12 +48,25 @@ type Heading struct {
 // comments, and the elements whose content is no markup (script, style, title, textarea); it trusts that a
 // tag is well-formed, as package document and html/template write them. Names are expected in small letters.
 func Scan(page []byte) Facts {
+	s := scan(page)
+	defer s.done()
+	return s.facts.Clone()
+}
+
+// scan reads the facts into a scanner, which holds them until it is done.
+func scan(page []byte) *scanner {
 	s := scanners.Get().(*scanner)
-	defer scanners.Put(s)
 	s.begin(page)
 	for s.next() {
 	}
-	return s.found()
+	return s
+}
+
+// Clone returns the facts in memory of their own, just as much as they need.
+func (f Facts) Clone() Facts {
+	f.IDs, f.Links = append([]string(nil), f.IDs...), append([]Link(nil), f.Links...)
+	f.Images, f.Headings = append([]Image(nil), f.Images...), append([]Heading(nil), f.Headings...)
+	return f
 }
 
 // packers are lent to one page at a time, as each has a megabyte of tables.
@@ -88,13 +101,10 @@ func (s *scanner) begin(page []byte) {
 	s.page, s.at, s.heading = page, 0, 0
 }
 
-// found returns the facts in memory of their own, just as much as they need.
-func (s *scanner) found() Facts {
+// done gives the scanner back, with the room for facts that others took their own of.
+func (s *scanner) done() {
 	s.page = nil
-	f := s.facts
-	f.IDs, f.Links = append([]string(nil), f.IDs...), append([]Link(nil), f.Links...)
-	f.Images, f.Headings = append([]Image(nil), f.Images...), append([]Heading(nil), f.Headings...)
-	return f
+	scanners.Put(s)
 }
 
 // words are the addresses and ids that pages before had: most stand on all, and need no memory of their own.

@@ -109,27 +109,31 @@ func (t *Theme) assign(set *template.Template) {
 func (t *Theme) Render(p *view.Page) ([]byte, Facts, []diag.Finding) {
 	buf := t.buffer()
 	defer t.buffers.Put(buf)
-	facts, found := t.RenderTo(buf, p)
+	var facts Facts
+	found := t.RenderTo(buf, p, func(f Facts) { facts = f.Clone() })
 	if found != nil {
 		return nil, Facts{}, found
 	}
 	return bytes.Clone(buf.Bytes()), facts, nil
 }
 
-// RenderTo draws the page into an empty buffer, for a page that is written at once and not kept.
-func (t *Theme) RenderTo(buf *bytes.Buffer, p *view.Page) (Facts, []diag.Finding) {
+// RenderTo draws the page into an empty buffer, for a page that is written at once and not kept. The facts are lent to
+// use: who keeps them clones them.
+func (t *Theme) RenderTo(buf *bytes.Buffer, p *view.Page, use func(Facts)) []diag.Finding {
 	page, ok := t.pages[p.Kind]
 	if !ok {
-		return Facts{}, []diag.Finding{missing(p.Kind)}
+		return []diag.Finding{missing(p.Kind)}
 	}
 	if err := t.execute(page, buf, p); err != nil {
-		return Facts{}, []diag.Finding{t.sources.failure("template-failed", err, p.Address)}
+		return []diag.Finding{t.sources.failure("template-failed", err, p.Address)}
 	}
-	facts := Scan(buf.Bytes())
+	s := scan(buf.Bytes())
+	defer s.done()
 	if buf.Len() > Light {
-		facts.Packed = packed(buf.Bytes())
+		s.facts.Packed = packed(buf.Bytes())
 	}
-	return facts, nil
+	use(s.facts)
+	return nil
 }
 
 // execute draws by the template's program, and what that can't draw as html/template does.
