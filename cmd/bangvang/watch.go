@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bangvang/internal/build"
+	"bangvang/internal/diag"
 	"bangvang/internal/publish"
 	"bangvang/internal/watch"
 )
@@ -171,7 +172,7 @@ func (w *watched) here() (back func()) {
 
 // once publishes file by file and reports; what the machine refuses is said, and tried again at the next save. When it
 // is quiet the search follows, and files of ours that others have changed are healed.
-func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
+func (a *app) once(tree fs.FS, w *watched, t turn) (next time.Time, code int) {
 	o, ok := a.options()
 	if !ok {
 		return time.Time{}, exitUsage
@@ -181,43 +182,47 @@ func (a *app) once(tree fs.FS, w *watched, t turn) (time.Time, int) {
 	if t.last {
 		w.public.Doubt()
 	}
-	update, err := publish.Begin(t.ctx, a.outDir(), publish.Options{Wait: patience, InPlace: true, Owner: owner("watch"), Known: &w.public})
-	if t.last && t.ctx.Err() != nil {
-		if err == nil {
-			_ = update.Discard()
-		}
+	result, more, stats, err := w.publish(tree, a.outDir(), o, t)
+	if result != nil {
+		next = result.Next
+	}
+	switch {
+	case t.last && errors.Is(err, context.Canceled):
 		giveWay()
 		return time.Time{}, exitOK
-	}
-	if err != nil {
-		return time.Time{}, a.machine(err)
-	}
-	result, err := build.Build(tree, o, w.memo, update)
-	if t.last && t.ctx.Err() != nil {
-		_ = update.Discard()
-		giveWay()
-		return time.Time{}, exitOK
-	}
-	if err != nil || !result.OK() {
-		_ = update.Discard()
-		switch {
-		case err != nil:
-			return time.Time{}, a.machine(err)
-		case t.last:
-			return result.Next, exitFindings // they have been told
-		}
-		return result.Next, a.refused(result.Findings)
-	}
-	stats, more, err := update.Commit()
-	if t.last && errors.Is(err, context.Canceled) {
-		giveWay()
-		return time.Time{}, exitOK
-	}
-	if err != nil {
-		return result.Next, a.machine(err)
-	}
-	if !t.last || len(more) > 0 {
+	case err != nil:
+		return next, a.machine(err)
+	case !result.OK() && t.last:
+		return next, exitFindings // they have been told
+	case !result.OK():
+		return next, a.refused(result.Findings)
+	case !t.last || len(more) > 0:
 		a.published(result, append(result.Findings, more...), stats)
 	}
-	return result.Next, exitOK
+	return next, exitOK
+}
+
+// publish builds and commits, unless the result is not OK.
+func (w *watched) publish(tree fs.FS, dir string, o build.Options, t turn) (result *build.Result, more []diag.Finding, stats publish.Stats, err error) {
+	update, err := publish.Begin(t.ctx, dir, publish.Options{Wait: patience, InPlace: true, Owner: owner("watch"), Known: &w.public})
+	if err != nil {
+		return nil, nil, stats, t.or(err)
+	}
+	if err = t.or(nil); err == nil {
+		result, err = build.Build(tree, o, w.memo, update)
+	}
+	if err = t.or(err); err != nil || !result.OK() {
+		_ = update.Discard()
+		return result, nil, stats, err
+	}
+	stats, more, err = update.Commit()
+	return result, more, stats, err
+}
+
+// or returns an error, or that of a turn that is to give way.
+func (t turn) or(err error) error {
+	if t.last && t.ctx.Err() != nil {
+		return t.ctx.Err()
+	}
+	return err
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -129,37 +130,21 @@ func assetsOf(folders ...fs.FS) portal.Assets {
 		})
 	}
 	var a portal.Assets
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
+	called := map[string]*string{
+		"static/site.css": &a.Style, "static/site.js": &a.Script, "static/search.js": &a.Search,
+		"static/icon.svg": &a.Icon, "static/icon-180.png": &a.TouchIcon,
 	}
-	slices.Sort(names)
-	for _, name := range names {
-		path := name
-		switch name {
-		case "static/site.css":
-			path = fingerprint(name, files[name])
-			a.Style = "/" + path
-		case "static/site.js":
-			path = fingerprint(name, files[name])
-			a.Script = "/" + path
-		case "static/search.js":
-			path = fingerprint(name, files[name])
-			a.Search = "/" + path
-		case "static/icon.svg":
-			path = fingerprint(name, files[name])
-			a.Icon = "/" + path
-		case "static/icon-180.png":
-			path = fingerprint(name, files[name])
-			a.TouchIcon = "/" + path
-		case "static/icon-192.png":
-			path = fingerprint(name, files[name])
-			a.Icons = append(a.Icons, portal.Icon{Address: "/" + path, Size: 192})
-		case "static/icon-512.png":
-			path = fingerprint(name, files[name])
-			a.Icons = append(a.Icons, portal.Icon{Address: "/" + path, Size: 512})
+	sizes := map[string]int{"static/icon-192.png": 192, "static/icon-512.png": 512}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		path, data := name, files[name]
+		if address := called[name]; address != nil {
+			path = fingerprint(name, data)
+			*address = "/" + path
+		} else if size := sizes[name]; size > 0 {
+			path = fingerprint(name, data)
+			a.Icons = append(a.Icons, portal.Icon{Address: "/" + path, Size: size})
 		}
-		a.Files = append(a.Files, portal.Output{Path: path, Data: files[name]})
+		a.Files = append(a.Files, portal.Output{Path: path, Data: data})
 	}
 	return a
 }
