@@ -96,6 +96,12 @@ var reviewEntries = map[string]Entry{
 		Hint:     Text{"Đối chiếu các con số này với bảng; nếu là sửa số liệu, thêm corrections.", "Compare these figures with the table; where facts are corrected, add corrections."},
 		Before:   "Xã A đạt 84,5 điểm. → Xã A đạt 85,4 điểm.", After: "Xã A đạt 84,5 điểm.",
 	},
+	"review-text-words": {
+		Severity: Warning,
+		Message:  Text{"Lời văn của «{page}» đã công bố thay đổi: «{was}» thành «{now}».", "The text of “{page}”, which was published, is another: “{was}” becomes “{now}”."},
+		Hint:     Text{"Xem tên và nội dung có còn đúng như đã công bố không; nếu là sửa nội dung, thêm corrections.", "See whether names and contents are still what was published; where contents are corrected, add corrections."},
+		Before:   "Giải nhất thuộc về Xã A. → Giải nhất thuộc về Xã B.", After: "Giải nhất thuộc về Xã A.",
+	},
 	"review-waiver": {
 		Severity: Warning,
 		Message:  Text{"Tệp này cho qua mã {code}: {reason}", "This file waives {code}: {reason}"},

@@ -164,6 +164,17 @@ func differing(was, now []string) (string, string) {
 	return shortened(was), shortened(now)
 }
 
+// passage is what [differing] returns, with the few words before it.
+func passage(was, now []string) (string, string) {
+	n := 0
+	for n < len(was) && n < len(now) && was[n] == now[n] {
+		n++
+	}
+	before := strings.Join(was[max(0, n-5):n], " ")
+	gone, fresh := differing(was, now)
+	return strings.TrimSpace(before + " " + gone), strings.TrimSpace(before + " " + fresh)
+}
+
 func shortened(words []string) string {
 	if len(words) > shown {
 		return strings.Join(words[:shown], " ") + " …"

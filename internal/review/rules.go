@@ -21,7 +21,7 @@ var rules = []func(*judge, pair){
 	(*judge).correctionGone,  // a correction that was published is removed or edited
 	(*judge).correctionDate,  // a correction is older than what it corrects
 	(*judge).correctionFalse, // a correction says something else than what changes
-	(*judge).text,            // the words of an announcement have other figures
+	(*judge).text,            // the words of what binds are others
 
 	(*judge).approved,  // an announcement without approval, or with one that is older than what it approves
 	(*judge).decided,   // an announcement without its decision

@@ -90,18 +90,40 @@ func (j *judge) correctionFalse(p pair) {
 	}
 }
 
-// text: figures in the words of an announcement are looked at by people.
+// text: the words of an announcement, of a plan and of criteria are looked at by people, figures first.
 func (j *judge) text(p pair) {
-	if p.base == nil || p.head == nil || p.head.Topic != OfResults && p.head.Topic != OfAwards || len(j.corrected(p)) > 0 || p.progress() {
+	if p.base == nil || p.head == nil || p.head.doc == nil || !j.binding(p) || p.progress() || p.head.withdrawn() {
 		return
 	}
 	for _, c := range j.of(p) {
 		for _, t := range c.Turns {
-			if t.Aspect == Numbers {
+			if t.Aspect == Numbers && j.unexplained(p, t) {
 				j.report("review-text-figures", Place{File: t.At().File}, diag.Args{"page": p.head.Title, "what": wording{j.lang}.turn(t)})
 			}
 		}
 	}
+	before, after := p.base.doc.Body.Text(), p.head.doc.Body.Text()
+	if bare := figures.ReplaceAllString; bare(before, "") != bare(after, "") {
+		was, now := passage(strings.Fields(before), strings.Fields(after))
+		j.report("review-text-words", Place{File: p.head.Path}, diag.Args{"page": p.head.Title, "was": was, "now": now})
+	}
+}
+
+// unexplained tells that the figures of a text are others which neither a new correction says nor a fact that changes.
+func (j *judge) unexplained(p pair, t Turn) bool {
+	var said []term
+	for _, c := range j.of(p) {
+		if c.Topic == OfCorrection && c.Act == Added {
+			said = append(said, figuresOf(wholeText(c.now.correction))...)
+		}
+		for _, o := range c.Turns {
+			if o.Aspect != Numbers && c.Topic != OfCorrection && len(j.corrected(p)) > 0 {
+				said = append(said, append(termsOf(o.Aspect, o.Was), termsOf(o.Aspect, o.Now)...)...)
+			}
+		}
+	}
+	gone, fresh := apart(strings.Fields(t.Was.Plain), strings.Fields(t.Now.Plain))
+	return slices.ContainsFunc(figuresOf(strings.Join(append(gone, fresh...), " ")), func(one term) bool { return !holds(said, one) })
 }
 
 func dayPart(moment string) string { return moment[:min(10, len(moment))] }

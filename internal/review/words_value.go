@@ -35,7 +35,7 @@ func (w wording) turn(t Turn) string {
 	}
 	if trait.form == diffForm {
 		was, now := apart(strings.Fields(t.Was.Plain), strings.Fields(t.Now.Plain))
-		return name + ": " + strings.Join(was, "; ") + " → " + strings.Join(now, "; ")
+		return w.apart(name, strings.Join(was, "; "), strings.Join(now, "; "))
 	}
 	was, now := w.value(t, t.Was), w.value(t, t.Now)
 	switch {
@@ -52,6 +52,17 @@ func (w wording) turn(t Turn) string {
 		return strings.NewReplacer("{was}", was, "{now}", now).Replace(trait.change.In(w.lang))
 	}
 	return name + ": " + was + " → " + now
+}
+
+// apart says what came into a list, what went, or both.
+func (w wording) apart(name, gone, fresh string) string {
+	switch {
+	case gone == "":
+		return w.say("thêm ", "now with ") + name + " " + fresh
+	case fresh == "":
+		return w.say("không còn ", "no longer with ") + name + " " + gone
+	}
+	return name + ": " + gone + " → " + fresh
 }
 
 // ranks says "hạng 4 → 2"; a shared rank is said on each side by itself: "hạng 4 → đồng hạng 2".
