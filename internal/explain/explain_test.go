@@ -194,9 +194,10 @@ func TestChangesAreWords(t *testing.T) {
 		text, reason string
 	}{
 		{campaign.Row{}, "", ""},
-		{campaign.Row{Change: &campaign.Change{Ranks: 2}}, "▲ tăng 2 bậc", ""},
-		{campaign.Row{Change: &campaign.Change{Ranks: -1}}, "▼ giảm 1 bậc", ""},
-		{campaign.Row{Change: &campaign.Change{}}, "giữ hạng", ""},
+		{campaign.Row{Change: &campaign.Change{Ranks: 2, Points: ptr(campaign.Int(1))}}, "▲ tăng 2 bậc", ""},
+		{campaign.Row{Change: &campaign.Change{Ranks: -1, Points: ptr(campaign.Int(1))}}, "▼ giảm 1 bậc", ""},
+		{campaign.Row{Change: &campaign.Change{Points: ptr(campaign.Int(0))}}, "giữ hạng", ""},
+		{campaign.Row{Change: &campaign.Change{}}, "giữ hạng", "Điểm không so sánh với kỳ trước vì mức điểm tối đa áp dụng cho đơn vị đã thay đổi."},
 		{campaign.Row{NoChange: campaign.BrokenNew}, "mới", "Kỳ trước đơn vị không tham gia."},
 		{campaign.Row{NoChange: campaign.BrokenBlock}, "không so sánh", "Không so sánh với kỳ trước vì số đơn vị thi đua cùng nhau đã thay đổi."},
 	} {

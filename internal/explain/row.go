@@ -202,6 +202,7 @@ func (t teller) change() string {
 		return Broken(t.r, t.Lang)
 	}
 	was := t.r.Change.Was
-	return t.Say("Kỳ trước hạng %d với %s (%s).", "In the round before: rank %d with %s (%s).",
+	text := t.Say("Kỳ trước hạng %d với %s (%s).", "In the round before: rank %d with %s (%s).",
 		was.Rank, t.figure(t.s.Rules, &campaign.Row{Total: was.Total, Percent: was.Percent}), Change(t.r, t.Lang))
+	return strings.TrimSpace(text + " " + Broken(t.r, t.Lang))
 }

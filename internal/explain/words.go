@@ -55,10 +55,14 @@ func Change(r *campaign.Row, lang diag.Lang) string {
 	return s.Say("giữ hạng", "unchanged")
 }
 
-// Broken says in one sentence why a row can't be compared with the round before; "" where it can, or where
-// there is none.
+// Broken says in one sentence why a row, or its points, can't be compared with the round before; "" where they can, or
+// where there is none.
 func Broken(r *campaign.Row, lang diag.Lang) string {
 	s := Speech{lang}
+	if r.Change != nil && r.Change.Points == nil {
+		return s.Say("Điểm không so sánh với kỳ trước vì mức điểm tối đa áp dụng cho đơn vị đã thay đổi.",
+			"Points are not compared: the maximum that applies to the unit has changed.")
+	}
 	switch r.NoChange {
 	case campaign.BrokenNew:
 		return s.Say("Kỳ trước đơn vị không tham gia.", "The unit did not take part in the round before.")

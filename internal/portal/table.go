@@ -140,7 +140,7 @@ func (m *ranking) change(l *line) *view.Change {
 	} else if row.Change.Ranks < 0 {
 		kind = "down"
 	}
-	return &view.Change{Kind: kind, Text: explain.Change(row, m.Lang), Points: m.signed(l.pointsChange)}
+	return &view.Change{Kind: kind, Text: explain.Change(row, m.Lang), Points: m.signed(l.pointsChange), Reason: explain.Broken(row, m.Lang)}
 }
 
 // signed prints a difference with its sign.
