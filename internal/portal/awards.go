@@ -22,14 +22,21 @@ var stageWords = map[string]diag.Text{
 }
 
 func (p *planner) awardsLink(a *site.Announcement) view.AwardsLink {
-	return view.AwardsLink{
+	v := view.AwardsLink{
 		Link: *p.linkTo(a.Page), Stage: p.stage(a), StageKind: a.Awards.Stage,
 		Day: p.dayOf(a.Day), Summary: p.doc(a.Page).Header.Summary,
 	}
+	if a.Page.Doc.Header.Withdrawn != nil {
+		v.Summary = p.Say("Nội dung đã được rút.", "The content was withdrawn.")
+	}
+	return v
 }
 
 // stage says how far an announcement has come: what was proposed may have been decided since.
 func (p *planner) stage(a *site.Announcement) string {
+	if a.Page.Doc.Header.Withdrawn != nil {
+		return p.Say("Đã rút", "Withdrawn")
+	}
 	text := stageWords[a.Awards.Stage].In(p.Lang)
 	if len(a.Decisions()) > 0 {
 		text += p.Say(", nay đã có quyết định", ", decided since")
@@ -283,7 +290,7 @@ func (p *planner) awardsBlockAt(page *site.Page, slot document.Slot) any {
 	}
 	best := c.Announcements[0]
 	for _, a := range c.Announcements {
-		if a.Awards.Stage == string(award.Decided) {
+		if a.Awards.Stage == string(award.Decided) && a.Page.Doc.Header.Withdrawn == nil {
 			best = a
 			break
 		}

@@ -91,6 +91,23 @@ func TestAProposalIsOpenUntilADecisionFollowsIt(t *testing.T) {
 	}
 }
 
+func TestAWithdrawnAnnouncementIsSaidToBe(t *testing.T) {
+	files := withUnits()
+	honoured(files, "mot", 2026, toAnA)
+	const name = "phong-trao/mot/khen-thuong.md"
+	files[name] = strings.Replace(files[name], "stage:", "summary: Khen Nguyễn Văn Mẫu\nwithdrawn: {date: 2026-04-06, reason: Sai}\nstage:", 1)
+	out, _ := planned(t, files)
+	got := out[outputPath("/phong-trao/mot/")].Page.Main.(*view.Campaign).Awards[0]
+	if got.Stage != "Đã rút" || got.Summary != "Nội dung đã được rút." {
+		t.Errorf("on the hub: %q %q", got.Stage, got.Summary)
+	}
+	for _, e := range out[outputPath("/lich/")].Page.Main.(*view.Calendar).Past {
+		if strings.Contains(e.Text, "2/QĐ-UBND") {
+			t.Errorf("in the calendar: %q", e.Text)
+		}
+	}
+}
+
 func TestAnActThatAnnulsIsListedAmongTheDocuments(t *testing.T) {
 	const line = "  - {commendation: gk, person: {name: Lê Văn Thử, unit: xa-a}, annulled: {document: 3/QĐ-UBND, date: 2026-04-20, reason: Sai}}\n"
 	listed := func(files map[string]string) (rows []string) {

@@ -192,7 +192,7 @@ func (p *planner) eventsOf(c *site.Campaign) []view.Event {
 			}
 			out = append(out, view.Event{Day: d.From, Until: &d.To, Text: text, Campaign: link, Illustrative: c.Illustrative()})
 		}
-		if act := a.Awards.Document; act != nil {
+		if act := a.Awards.Document; act != nil && a.Awards.Stage == string(award.Decided) && a.Page.Doc.Header.Withdrawn == nil {
 			add(act.Date, document.Moment{}, p.Say("Quyết định %s", "Decision %s", act.Number), "")
 		}
 	}
