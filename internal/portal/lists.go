@@ -43,7 +43,7 @@ func (p *planner) entry(page *site.Page) *view.Entry {
 // kindOf says what a page is; what is proposed is no award yet.
 func (p *planner) kindOf(page *site.Page) string {
 	if a := page.Doc.Awards; a != nil && a.Stage == string(award.Proposed) {
-		return stageWords[a.Stage].In(p.Lang)
+		return p.Say("Đề nghị khen thưởng", "Awards proposed")
 	}
 	return kindWords[page.Doc.Type].In(p.Lang)
 }
