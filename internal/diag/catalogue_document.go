@@ -373,8 +373,8 @@ var valueEntries = map[string]Entry{
 	},
 	"date-form": {
 		Message: Text{"«{got}» không phải cách viết ngày ở phần đầu.", "“{got}” is not how a date is written in a header."},
-		Hint: Text{"Ngày viết theo thứ tự năm-tháng-ngày, đủ hai chữ số: 2021-05-01 là ngày 01 tháng 5 năm 2021.[ Ở đây viết «{key}: {want}».]",
-			"A date is year-month-day with two digits each: 2021-05-01 is the first of May.[ Here write {key}: {want}.]"},
+		Hint: Text{"Ngày viết theo thứ tự năm-tháng-ngày, đủ hai chữ số: 2021-05-01 là ngày 01 tháng 5 năm 2021.[ Ở đây viết «{key}: {want}».][ Có giờ thì viết «{hour}: 2021-05-01T08:00+07:00».]",
+			"A date is year-month-day with two digits each: 2021-05-01 is the first of May.[ Here write {key}: {want}.][ With an hour it is {hour}: 2021-05-01T08:00+07:00.]"},
 		Why:    Text{"01/05/2021 có thể là ngày 1 tháng 5 hoặc ngày 5 tháng 1; năm-tháng-ngày thì không nhầm được.", "01/05/2021 may be in May or in January; year-month-day can't be mistaken."},
 		Before: "date: 01/05/2021", After: "date: 2021-05-01",
 	},

@@ -119,9 +119,10 @@ var tableEntries = map[string]Entry{
 	"sheet-name-differs": {
 		Absence: true,
 		Message: Text{"Mã «{unit}» là «{want}», nhưng bảng ghi tên «{got}».", "The id {unit} is “{want}”, but the sheet calls it “{got}”."},
-		Hint:    Text{"Kiểm tra xem dòng này có bị lệch mã không, rồi sửa mã hoặc tên.", "Check that the line has the right id, then mend the id or the name."},
-		Why:     Text{"Tên đi kèm mã để phát hiện dòng bị lệch khi sắp xếp lại bảng.", "The name beside the id shows lines that slipped when the table was sorted."},
-		Before:  "xa-a;Xã B;1,75", After: "xa-a;Xã A;1,75",
+		Hint: Text{"[«{got}» là tên của đơn vị mang mã «{other}». ]Kiểm tra xem dòng này có bị lệch mã không, rồi sửa mã hoặc tên.[ «{want}» nay là {now}: bảng của thời gian trước ghi mã và tên cũ, bảng của thời gian sau ghi mã mới.][ Nếu «{renamed}» đã đổi tên hay sáp nhập thì không sửa tên cũ trong sổ đơn vị: ghi to và became ở dòng cũ, thêm dòng cho đơn vị mới với mã mới.]",
+			"[“{got}” is the name of the unit {other}. ]Check that the line has the right id, then mend the id or the name.[ “{want}” is now {now}: tables of the time before have the old id and name, those after it the new ones.][ Where “{renamed}” was renamed or merged, leave the old name in the registry: write to and became there, and add the new unit with an id of its own.]"},
+		Why:    Text{"Tên đi kèm mã để phát hiện dòng bị lệch khi sắp xếp lại bảng.", "The name beside the id shows lines that slipped when the table was sorted."},
+		Before: "xa-a;Xã B;1,75", After: "xa-a;Xã A;1,75",
 	},
 }
 

@@ -138,7 +138,7 @@ var siteEntries = map[string]Entry{
 	"unknown-campaign": {
 		Absence: true,
 		Message: Text{"Không có phong trào «{got}».", "There is no campaign “{got}”."},
-		Hint:    Text{"Ghi đúng tên thư mục trong content/phong-trao/.[ Có phải «{near}»?]", "Write the folder's name in content/phong-trao/.[ Did you mean “{near}”?]"},
+		Hint:    Text{"Ghi đúng tên thư mục trong content/phong-trao/.[ Có phải «{near}»?][ Hiện có: {all}.]", "Write the folder's name in content/phong-trao/.[ Did you mean “{near}”?][ There are {all}.]"},
 		Before:  "campaign: cai-cach", After: "campaign: cai-cach-hanh-chinh-2021",
 	},
 	"block-twice": {

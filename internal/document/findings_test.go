@@ -97,6 +97,8 @@ var faulty = []struct{ name, path, text string }{
 	{"a date as acts write it", "content/tin-tuc/a.md", "---\ntitle: A\ndate: 01/05/2021\nupdated: 2021-5-1\n---\n"},
 	{"a date in words", "content/tin-tuc/a.md", "---\ntitle: A\ndate: hôm qua\n---\n"},
 	{"the 30th of February", "content/tin-tuc/a.md", "---\ntitle: A\ndate: 2021-02-30\nupdated: 2021-02-01T25:00+07:00\n---\n"},
+	{"times as people write them", "content/tin-tuc/a.md", "---\ntitle: A\npublish: 01/12/2026 8:00\nexpires: 17h30 ngày 5/12/2026\ndate: ngày 01 tháng 12 năm 2026, lúc 8 giờ\nupdated: 2026-12-1 8:05\n---\n"},
+	{"a time that nobody can make sense of", "content/tin-tuc/a.md", "---\ntitle: A\ndate: 2026-12-01\npublish: sáng thứ hai\n---\n"},
 	{"a time without its zone", "content/tin-tuc/a.md", "---\ntitle: A\ndate: 2021-05-05 08:00\n---\n"},
 	{"a date that was never set", "content/tin-tuc/a.md", "---\ntitle: A\ndate: 0001-01-01\n---\n"},
 	{"personal data of a laureate", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: proposed\nawards:\n  - commendation: gk\n    person: {name: Nguyễn Văn Mẫu, position: \"Công chức, sinh ngày 01/02/1980\", unit: xa-a}\n    merit: CCCD 079080000001, ĐT 0912 345 678, thư mau@dongthap.gov.vn\n---\n"},

@@ -138,12 +138,10 @@ func (d *decoder) number(n *yaml.Node, k Key) campaign.Decimal {
 	return value
 }
 
-// The forms of a date that are read, and those that are only explained.
+// The forms of a date that are read.
 var (
-	dayForm   = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
-	timeForm  = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?: ?(Z|[+-]\d{2}:\d{2}))?$`)
-	localForm = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
-	looseForm = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	dayForm  = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
+	timeForm = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?: ?(Z|[+-]\d{2}:\d{2}))?$`)
 )
 
 // moment reads a local day, or a time with its zone.
@@ -155,7 +153,10 @@ func (d *decoder) moment(n *yaml.Node, k Key) Moment {
 	case "":
 		return m
 	case "date-form":
-		args["want"] = meantDay(text)
+		args["want"] = meantMoment(text)
+		if args["want"] == "" && (k.Name == "publish" || k.Name == "expires") {
+			args["hour"] = k.Name
+		}
 	case "date-zone":
 		args["want"] = strings.Replace(text, " ", "T", 1) + "+07:00"
 	}
@@ -199,28 +200,6 @@ func yearFault(at time.Time) string {
 		return "date-year"
 	}
 	return ""
-}
-
-// meantDay returns the day that was meant by "01/05/2021" or "2021-5-1", "" where it is none.
-func meantDay(text string) string {
-	year, month, day := "", "", ""
-	if m := localForm.FindStringSubmatch(text); m != nil {
-		day, month, year = m[1], m[2], m[3]
-	} else if m := looseForm.FindStringSubmatch(text); m != nil {
-		year, month, day = m[1], m[2], m[3]
-	}
-	want := year + "-" + twoDigits(month) + "-" + twoDigits(day)
-	if _, err := time.Parse(time.DateOnly, want); err != nil {
-		return ""
-	}
-	return want
-}
-
-func twoDigits(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
 }
 
 // shortText returns the beginning of what a node holds, for a message.

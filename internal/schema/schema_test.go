@@ -152,6 +152,7 @@ var notShape = map[string]string{
 	"bad-award-tie-edge":             "an award against the ranking",
 	"bad-award-whom":                 "two keys of which one must be there",
 	"bad-block-unknown":              "an id against the plan",
+	"bad-near-names":                 "names against other files",
 	"bad-row-unread":                 "lines of score sheets",
 	"bad-broken-anchor":              "in the body",
 	"bad-broken-image":               "in the body",

@@ -326,7 +326,7 @@ func (r *reading) note(cell Cell) string {
 // name compares a name column with the registry.
 func (r *reading) name(unit string, cell Cell) {
 	if want := r.opt.Names[unit]; want != "" && cell.Text != "" && !sameName(want, cell.Text) {
-		r.report("sheet-name-differs", cell.Pos, diag.Args{"unit": unit, "got": cell.Text, "want": want})
+		r.report("sheet-name-differs", cell.Pos, diag.Args{"unit": unit, "got": cell.Text, "want": want, "renamed": want})
 	}
 }
 

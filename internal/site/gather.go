@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/viet"
 )
 
 // campaigns is the folder of all campaigns.
@@ -116,11 +117,39 @@ func (a *assembly) article(p *Page, byID map[string]*Campaign) {
 	}
 	c := byID[id]
 	if c == nil {
-		a.report(p.Doc.Finding("unknown-campaign", diag.Args{"got": id, "near": diag.Nearest(id, slices.Sorted(maps.Keys(byID)))}, "campaign"))
+		a.report(p.Doc.Finding("unknown-campaign", diag.Args{"got": id, "near": nearCampaign(id, byID), "all": fewIDs(byID)}, "campaign"))
 		return
 	}
 	p.Campaign = c
 	c.Articles = append(c.Articles, p)
+}
+
+// nearCampaign returns the campaign that was meant by a part of its id, by its title or by an id with a slip, "" where that is not certain.
+func nearCampaign(got string, byID map[string]*Campaign) string {
+	ids := slices.Sorted(maps.Keys(byID))
+	if near := diag.Nearest(got, ids); near != "" {
+		return near
+	}
+	var parts []string
+	for _, id := range ids {
+		slug := viet.Slug(got)
+		if slug != "" && (strings.Contains("-"+id+"-", "-"+slug+"-") || strings.HasPrefix(id, slug) || viet.Slug(byID[id].Title()) == slug) {
+			parts = append(parts, id)
+		}
+	}
+	if len(parts) != 1 {
+		return diag.Nearest(viet.Slug(got), ids)
+	}
+	return parts[0]
+}
+
+// fewIDs lists the campaigns, "" where they are many.
+func fewIDs(byID map[string]*Campaign) string {
+	const few = 8
+	if len(byID) > few {
+		return ""
+	}
+	return strings.Join(slices.Sorted(maps.Keys(byID)), ", ")
 }
 
 // planned reads a plan's blocks.

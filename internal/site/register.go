@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -93,6 +94,26 @@ func (a *assembly) unitsLike(text string) []string {
 		a.names = sheet.NewUnitNames(names)
 	}
 	return a.names.Like(text)
+}
+
+// otherNames adds to what is said of a name in a score sheet: whose it is, and what the unit has become.
+func (a *assembly) otherNames(findings []diag.Finding) {
+	for _, f := range findings {
+		if f.Code != "sheet-name-differs" {
+			continue
+		}
+		if like := a.unitsLike(f.Args["got"]); len(like) == 1 {
+			if like[0] != f.Args["unit"] {
+				f.Args["other"] = like[0]
+			}
+			delete(f.Args, "renamed")
+		}
+		var now []string
+		for _, u := range a.site.Registry.Successors(f.Args["unit"]) {
+			now = append(now, u.Name+" ("+u.ID+")")
+		}
+		f.Args["now"] = strings.Join(now, ", ")
+	}
 }
 
 // needUnit finds a unit and reports it if there is none.

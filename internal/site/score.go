@@ -207,6 +207,7 @@ func (a *assembly) entries(r *Round, t *sheet.Table, elsewhere []string) []campa
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return strings.HasPrefix(f.Code, "sheet-column-") })
 	}
 	r.lines(findings)
+	a.otherNames(findings)
 	a.ownedBy(r, findings)
 	return entries
 }
