@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fix"
 	"bangvang/internal/scaffold"
+	"bangvang/internal/sheet"
 	"bangvang/internal/viet"
 	"bangvang/internal/workbook"
 )
@@ -105,8 +106,12 @@ func (in *importing) wrong(found []diag.Finding) int {
 		in.findings(in.err, found)
 	}
 	if i := slices.IndexFunc(found, func(f diag.Finding) bool { return f.Code == "sheet-column-unknown" }); i >= 0 && !in.json {
+		id := found[i].Args["near"]
+		if !slices.ContainsFunc(in.expected.Criteria, func(c sheet.Criterion) bool { return c.ID == id }) {
+			id = in.expected.Criteria[0].ID
+		}
 		fmt.Fprintln(in.err, in.say("Cột có tên riêng thì nói rõ là tiêu chí nào: ", "Say which criterion a column of another name is: ")+
-			`--map "`+found[i].Args["got"]+`=`+in.expected.Criteria[0].ID+`"`+in.say(", hoặc bỏ qua: ", ", or pass it over: ")+`--map "`+found[i].Args["got"]+`=-"`)
+			`--map "`+found[i].Args["got"]+`=`+id+`"`+in.say(", hoặc bỏ qua: ", ", or pass it over: ")+`--map "`+found[i].Args["got"]+`=-"`)
 	}
 	var remarks []workbook.Remark
 	for _, f := range found {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -43,9 +44,10 @@ func (in *importing) askColumns() {
 	for _, c := range unknown {
 		answer := ""
 		switch {
-		case in.answers.typed && !in.yes:
-			answer, _ = in.askUntil(in.say("Cột «"+c.Heading+"» là tiêu chí nào? Mã tiêu chí, hoặc - để bỏ qua", "Which criterion is the column “"+c.Heading+"”? Its id, or - to pass it over"), "-", in.known, in.say("Không có tiêu chí này.", "There is no such criterion."))
-		case in.yes && missing == 0:
+		case in.answers.typed && !in.yes && !in.answers.ended:
+			answer = in.askColumn(c, missing)
+			delete(missing, answer)
+		case in.yes && len(missing) == 0:
 			answer = "-"
 		}
 		if answer != "" {
@@ -54,8 +56,27 @@ func (in *importing) askColumns() {
 	}
 }
 
-// strangers returns the columns that are no criterion's, and how many criteria have no column.
-func (in *importing) strangers(t *sheet.Table) (unknown []sheet.Column, missing int) {
+// askColumn asks which of the criteria without a column one is; "" where nobody answers.
+func (in *importing) askColumn(c sheet.Column, missing map[string]string) string {
+	if len(missing) > 0 {
+		fmt.Fprintln(in.err, in.say("Tiêu chí chưa có cột:", "Criteria without a column:"))
+	}
+	for _, k := range in.expected.Criteria {
+		if name, lacks := missing[k.ID]; lacks {
+			fmt.Fprintf(in.err, "  %s  %s\n", k.ID, name)
+		}
+	}
+	offered := cmp.Or(sheet.LikelyCriterion(c.Heading, missing), "-")
+	answer, _ := in.askUntil(in.say("Cột «"+c.Heading+"» là tiêu chí nào? Mã tiêu chí, hoặc - để bỏ qua", "Which criterion is the column “"+c.Heading+"”? Its id, or - to pass it over"), offered, in.known, in.say("Không có tiêu chí này.", "There is no such criterion."))
+	if in.answers.ended {
+		return ""
+	}
+	return answer
+}
+
+// strangers returns the columns that are no criterion's, and the criteria that have no column.
+func (in *importing) strangers(t *sheet.Table) (unknown []sheet.Column, missing map[string]string) {
+	missing = map[string]string{}
 	have := map[string]bool{}
 	for _, c := range t.Columns {
 		have[c.ID] = true
@@ -65,7 +86,7 @@ func (in *importing) strangers(t *sheet.Table) (unknown []sheet.Column, missing 
 	}
 	for _, c := range in.expected.Criteria {
 		if !have[c.ID] {
-			missing++
+			missing[c.ID] = c.Name
 		}
 	}
 	return unknown, missing

@@ -72,13 +72,13 @@ var tableEntries = map[string]Entry{
 	"sheet-column-unknown": {
 		Absence: true,
 		Message: Text{"Không có tiêu chí hay cột nào tên «{got}».[ Ý bạn là «{near}»?]", "There is no criterion or column “{got}”.[ Did you mean {near}?]"},
-		Hint: Text{"Tên cột là mã tiêu chí trong tệp tiêu chí, hoặc một trong: tên, điểm thưởng, điểm trừ, ghi chú, tổng điểm, chỉ số, xếp hạng, xếp loại.",
-			"A heading is a criterion's id, or one of: name, bonus, penalty, note, total, percent, rank, band."},
+		Hint: Text{"Tên cột là mã tiêu chí trong tệp tiêu chí, hoặc một trong: tên, điểm thưởng, điểm trừ, ghi chú, tổng điểm, chỉ số, xếp hạng, xếp loại.[ Mã của tiêu chí «{title}» là {near}.]",
+			"A heading is a criterion's id, or one of: name, bonus, penalty, note, total, percent, rank, band.[ The id of “{title}” is {near}.]"},
 		Why:    Text{"Cột lạ mà bỏ qua thì điểm trong đó âm thầm mất đi.", "Were it passed over, its scores would silently be lost."},
 		Before: "đơn vị;1,1", After: "đơn vị;1.1",
 	},
 	"sheet-column-missing": {
-		Message: Text{"Bảng điểm thiếu cột của tiêu chí «{criterion}».", "The sheet has no column for the criterion {criterion}."},
+		Message: Text{"Bảng điểm thiếu cột của tiêu chí «{criterion}»[ ({title})].", "The sheet has no column for the criterion {criterion}[ ({title})]."},
 		Hint:    Text{"Thêm cột này; nếu chưa chấm thì để trống các ô, nếu không áp dụng thì ghi «-».", "Add it; leave cells empty where not scored yet, write “-” where it does not apply."},
 		Why:     Text{"Thiếu cột thì không phân biệt được chưa chấm với quên.", "Without the column “not scored yet” and “forgotten” are the same."},
 		Before:  "đơn vị;1.1", After: "đơn vị;1.1;1.2",

@@ -16,9 +16,10 @@ import (
 
 // Options are what a table's entries are read with.
 type Options struct {
-	Point bool              // the results file says `decimal: "."`: 1.234 is one and a bit
-	Names map[string]string // unit id → name, for a name column to be checked
-	Units []string          // all known unit ids; nil: any id is taken
+	Point  bool              // the results file says `decimal: "."`: 1.234 is one and a bit
+	Names  map[string]string // unit id → name, for a name column to be checked
+	Units  []string          // all known unit ids; nil: any id is taken
+	Titles map[string]string // the criteria's names by their ids, for headings that have a part of one
 	// Elsewhere are criteria that another sheet has: they may have a column here, and none is missed.
 	Elsewhere []string
 }
@@ -78,8 +79,12 @@ func (r *reading) columns(criteria []string) {
 			r.report("sheet-column-date", c.Pos, diag.Args{"got": c.Heading, "want": want})
 			have[want], kind = true, ""
 		case kind == KindCriterion && c.Heading != "":
-			r.report("sheet-column-unknown", c.Pos, diag.Args{"got": c.Heading, "near": diag.Nearest(c.Heading, append(columnWords(), criteria...))})
-			kind = ""
+			near := LikelyCriterion(c.Heading, r.opt.Titles)
+			if near == "" {
+				near = diag.Nearest(c.Heading, append(columnWords(), criteria...))
+			}
+			r.report("sheet-column-unknown", c.Pos, diag.Args{"got": c.Heading, "near": near, "title": r.opt.Titles[near]})
+			have[near], kind = true, "" // so that its criterion is not missed as well
 		}
 		if i > 0 && (kind == KindUnit || c.Heading == "") {
 			kind = ""
@@ -94,7 +99,7 @@ func (r *reading) columns(criteria []string) {
 	}
 	for _, id := range criteria {
 		if !have[id] && !slices.Contains(r.opt.Elsewhere, id) {
-			r.report("sheet-column-missing", r.headingPos(), diag.Args{"criterion": id})
+			r.report("sheet-column-missing", r.headingPos(), diag.Args{"criterion": id, "title": r.opt.Titles[id]})
 		}
 	}
 }

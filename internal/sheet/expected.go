@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -145,6 +146,35 @@ func byName(heading string, criteria []Criterion) string {
 		found = c.ID
 	}
 	return found
+}
+
+// LikelyCriterion returns the one criterion, of names by their ids, that a heading may mean by some of the words of its name or
+// by a slip: "Quét dọn" for Quét dọn hằng tuần; "" where it is none or several.
+func LikelyCriterion(heading string, names map[string]string) string {
+	words := strings.Fields(folded(points.ReplaceAllString(heading, "")))
+	byName := map[string]string{}
+	var found []string
+	for _, id := range slices.Sorted(maps.Keys(names)) {
+		name := folded(names[id])
+		if len(words) > 1 && isWithin(words, strings.Fields(name)) {
+			found = append(found, id)
+		}
+		byName[name] = id
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return byName[diag.Nearest(strings.Join(words, " "), slices.Sorted(maps.Keys(byName)))]
+}
+
+// isWithin reports whether all words stand among others, in their order.
+func isWithin(words, others []string) bool {
+	for _, w := range others {
+		if len(words) > 0 && words[0] == w {
+			words = words[1:]
+		}
+	}
+	return len(words) == 0
 }
 
 // unit returns the id that a unit's cell means: an id, or the name that only one unit of the block has.

@@ -26,6 +26,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a column without a heading", "content/a.csv", "đơn vị;;1.1;1.2\nxa-a;9;1;1\n"},
 	{"a column that stands twice", "content/a.csv", "đơn vị;1.1;1.1;1.2;tên;name\nxa-a;1;2;3;;\n"},
 	{"a column that nobody knows", "content/a.csv", "đơn vị;1.1;1,2;1.2;điểm thuong2\nxa-a;1;1;1;1\n"},
+	{"headings with some words of a criterion's name", "content/a.csv", "đơn vị;Phát động;báo cáo kịp\nxa-a;1;2\n"},
 	{"a criterion without a column", "content/a.csv", "đơn vị;1.1\nxa-a;1\n"},
 	{"a decimal comma among commas", "content/a.csv", "đơn vị,1.1,1.2\nxa-a,9,5,8\n"},
 	{"headings that Excel made dates of", "content/a.csv", "đơn vị;01-Jan;02-Jan\nxa-a;1;2\n"},
@@ -50,8 +51,9 @@ var faulty = []struct{ name, path, text string }{
 func findingsOf(path, text string) []diag.Finding {
 	table, findings := Parse(path, []byte(text))
 	_, more := table.Entries([]string{"1.1", "1.2"}, Options{
-		Units: []string{"xa-a", "xa-b", "ph", "td", "tp1", "tp2"},
-		Names: map[string]string{"xa-a": "Xã A", "xa-b": "Xã B", "ph": "Phường Phú Hựu", "td": "Xã Tân Dương", "tp1": "Xã Tân Phú", "tp2": "Thị trấn Tân Phú"},
+		Titles: map[string]string{"1.1": "Phát động phong trào", "1.2": "Báo cáo đúng, kịp thời"},
+		Units:  []string{"xa-a", "xa-b", "ph", "td", "tp1", "tp2"},
+		Names:  map[string]string{"xa-a": "Xã A", "xa-b": "Xã B", "ph": "Phường Phú Hựu", "td": "Xã Tân Dương", "tp1": "Xã Tân Phú", "tp2": "Thị trấn Tân Phú"},
 	})
 	return append(findings, more...)
 }

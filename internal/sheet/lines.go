@@ -24,7 +24,7 @@ func (a *arranging) rows() {
 		}
 		row, first := a.line(i), firstText(r)
 		known := a.Expected.unit(row.Cells[0])
-		if known == "" && (isRepeated(r) || isAside(first) || !a.counts(row)) {
+		if known == "" && (isRepeated(r) || isMaxima(r) || isAside(first) || !a.counts(row)) {
 			a.table.Reading.Skipped = append(a.table.Reading.Skipped, Skipped{Pos: row.Pos, Text: first})
 			continue
 		}
@@ -95,6 +95,24 @@ func firstText(r record) string {
 var asides = regexp.MustCompile(`^(tong|cong|tong cong|tong so|trung binh|binh quan|diem trung binh|diem toi da|diem chuan|toi da|thang diem|trong so|max|ty trong)\b[^a-z]*(diem)?[^a-z]*$|^(diem toi da|diem chuan|thang diem|trong so)\b`)
 
 func isAside(text string) bool { return asides.MatchString(folded(text)) }
+
+// maximum is a cell of the line below a heading that says how many points there are: "(40 điểm)", "30đ", "(100)".
+var maximum = regexp.MustCompile(`(?i)^(\(?(tối đa|max)?:? ?\d+([.,]\d+)? ?(điểm|đ)\)?|\(\d+([.,]\d+)?\))$`)
+
+// isMaxima reports whether a line only says how many points the criteria have.
+func isMaxima(r record) bool {
+	n := 0
+	for _, c := range r {
+		if c.Text == "" {
+			continue
+		}
+		if !maximum.MatchString(oneLine(c.Text)) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
 
 // numbering is a cell of the line below a heading that numbers the columns: "(1)", "2", "A".
 var numbering = regexp.MustCompile(`^\(?(\d{1,3}|[A-Za-z])\)?$`)

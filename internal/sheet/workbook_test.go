@@ -147,6 +147,7 @@ func TestAWorkbookReadsAsItsTable(t *testing.T) {
 		"numbers as text":           book(t, strings.ReplaceAll(plainBook, "#40.5", "40,5")),
 		"numbers of lines, columns": book(t, "STT|"+strings.ReplaceAll(strings.Replace(plainBook, "\n", "\n|(1)|(2)|(3)|(4)\n|", 1), "\nxa", "\n#1|xa")),
 		"maxima and sums":           book(t, strings.Replace(plainBook, "\n", "\nĐiểm tối đa|#40|#10|#50\n", 1)+"\nTổng cộng|#103|#17|#85.5\nTrung bình|#34"),
+		"points without a word":     book(t, strings.Replace(plainBook, "\n", "\n|(40 điểm)|(10 điểm)|50đ\n", 1)),
 		"numbers below names":       book(t, "Cơ quan|Kế hoạch|Báo cáo|Kết quả\n(1)|(2)|(3)|(4)\n"+plainBook[strings.Index(plainBook, "xa-a"):]),
 		"signatures":                book(t, plainBook+"\n\n|Người lập|TM. HỘI ĐỒNG\n|Nguyễn Văn A|Trần Thị B"),
 		"a part's heading":          book(t, strings.Replace(plainBook, "\n", "\nI. Các xã\n", 1), merge("A2", "D2")),

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -201,7 +202,7 @@ func (a *assembly) entries(r *Round, t *sheet.Table, elsewhere []string) []campa
 		names[u.ID] = u.Name
 	}
 	entries, findings := t.Entries(leaves(r.Criteria.Rules.Criteria), sheet.Options{
-		Point: r.Results.Decimal == ".", Names: names, Units: a.site.Registry.IDs(), Elsewhere: elsewhere,
+		Point: r.Results.Decimal == ".", Names: names, Units: a.site.Registry.IDs(), Titles: titles(r.Criteria.Rules.Criteria), Elsewhere: elsewhere,
 	})
 	if len(r.Criteria.twice) > 0 { // whose columns they are nobody knows
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return strings.HasPrefix(f.Code, "sheet-column-") })
@@ -230,6 +231,18 @@ func leaves(tree []campaign.Criterion) []string {
 		ids = append(ids, leaves(c.Items)...)
 	}
 	return ids
+}
+
+// titles returns the names of the criteria that are scored, by their ids.
+func titles(tree []campaign.Criterion) map[string]string {
+	out := map[string]string{}
+	for _, c := range tree {
+		if len(c.Items) == 0 {
+			out[c.ID] = c.Name
+		}
+		maps.Copy(out, titles(c.Items))
+	}
+	return out
 }
 
 // table reads the score sheet that a key of the results names, nil where there is none to read.
