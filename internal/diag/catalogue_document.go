@@ -193,6 +193,18 @@ var yamlEntries = map[string]Entry{
 		Why:     Text{"Trong ngoặc kép, \\ mở đầu một mã ký tự.", "Inside double quotation marks \\ begins the code of a character."},
 		Before:  `file: "van-ban\kh.pdf"`, After: "file: van-ban/kh.pdf",
 	},
+	"yaml-empty-list": {
+		Message: Text{"«{got}» là danh sách trống, nhưng bên dưới lại có mục.", "“{got}” is an empty list, but entries stand below it."},
+		Hint:    Text{"Xóa dấu ngoặc ở dòng này: «{want}», giữ các mục bên dưới.", "Remove the brackets in this line: “{want}”, and keep the entries below."},
+		Why:     Text{"Dấu [] hay {} đã khép danh sách lại, nên các dòng dưới không thuộc về nó.", "[] and {} close the list, so that what follows is no part of it."},
+		Before:  "awards: []\n  - {prize: nhat, unit: xa-a}", After: "awards:\n  - {prize: nhat, unit: xa-a}",
+	},
+	"flow-colon": {
+		Message: Text{"Giá trị của «{key}» có dấu hai chấm, nên phải đặt trong ngoặc kép.", "The value of {key} has a colon, so it needs quotation marks."},
+		Hint:    Text{"Viết «{key}: {want}».", "Write {key}: {want}."},
+		Why:     Text{"Trong ngoặc nhọn, dấu hai chấm và dấu cách đi liền nghĩa là một khóa mới.", "Inside braces a colon with a space begins another key."},
+		Before:  "- {prize: nhat, unit: xa-a, merit: Hai việc: quét, trồng}", After: "- {prize: nhat, unit: xa-a, merit: \"Hai việc: quét, trồng\"}",
+	},
 	"yaml-indent": {
 		Message: Text{"Dòng này thụt lề không khớp với các dòng quanh nó.", "This line's indentation does not fit the lines around it."},
 		Hint: Text{"Các khóa cùng bậc phải thẳng cột với nhau; mục con lùi vào hai dấu cách so với dòng trên nó.",

@@ -48,7 +48,7 @@ var rulesEntries = map[string]Entry{
 	"excluded-unknown": {
 		Absence: true,
 		Message: Text{"Đơn vị không xếp hạng «{id}» không thuộc khối «{block}».", "The excluded unit “{id}” is not in the block “{block}”."},
-		Hint:    Text{"Sửa mã trong excluded.", "Correct the id in excluded."},
+		Hint:    Text{"Sửa mã trong excluded.[ Có phải «{near}»?]", "Correct the id in excluded.[ Did you mean “{near}”?]"},
 		Before:  "excluded: {xa-z: Không tham gia}", After: "excluded: {xa-c: Không tham gia}",
 	},
 	"max-sum": {
@@ -246,13 +246,13 @@ var rulesEntries = map[string]Entry{
 	"prize-unknown": {
 		Absence: true,
 		Message: Text{"Kế hoạch không có giải «{got}».", "The plan has no prize “{got}”."},
-		Hint:    Text{"Dùng một mã trong prizes của kế hoạch.[ Có phải «{near}»?]", "Use an id from the plan's prizes.[ Did you mean “{near}”?]"},
+		Hint:    Text{"Dùng một mã trong prizes của kế hoạch[: {all}].[ Có phải «{near}»?]", "Use an id from the plan's prizes[: {all}].[ Did you mean “{near}”?]"},
 		Before:  "- {prize: giai-nhat, unit: xa-a}", After: "- {prize: nhat, unit: xa-a}",
 	},
 	"commendation-unknown": {
 		Absence: true,
 		Message: Text{"Kế hoạch không có hình thức khen thưởng «{got}».", "The plan has no commendation “{got}”."},
-		Hint:    Text{"Dùng một mã trong commendations của kế hoạch.[ Có phải «{near}»?]", "Use an id from the plan's commendations.[ Did you mean “{near}”?]"},
+		Hint:    Text{"Dùng một mã trong commendations của kế hoạch[: {all}].[ Có phải «{near}»?]", "Use an id from the plan's commendations[: {all}].[ Did you mean “{near}”?]"},
 		Before:  "- {commendation: giay-khen, unit: xa-a}", After: "- {commendation: gk, unit: xa-a}",
 	},
 	"prize-over-count": {

@@ -37,6 +37,8 @@ var faulty = []struct{ name, path, text string }{
 	{"no space behind a colon", "content/a.md", "---\ntitle:Giới thiệu\nsummary: B\n---\n"},
 	{"a colon in a value", "content/a.md", "---\nsummary: B\ntitle: Kết quả: đợt 1\n---\n"},
 	{"a colon inside curly quotation marks", "content/a.md", "---\ntitle: “Tổng kết: năm giải”\n---\n"},
+	{"a colon inside braces", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: proposed\nawards:\n  - {prize: nhat, unit: xa-a, merit: Hai việc: quét, trồng, reason: B}\n---\n"},
+	{"entries below an empty list", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: proposed\nawards: []\n# thay [] ở trên\n  - {prize: nhat, unit: xa-a}\n---\n"},
 	{"a quotation mark that is not closed", "content/a.md", "---\ntitle: \"Giới thiệu\nsummary: B\n---\n"},
 	{"a quotation mark that Word made", "content/a.md", "---\ntitle: \"Giới thiệu”\nsummary: B\n---\n"},
 	{"text behind a closing quotation mark", "content/a.md", "---\ntitle: \"Xanh\" và \"Sạch\"\n---\n"},

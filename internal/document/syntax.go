@@ -22,6 +22,9 @@ func (f *file) syntaxFinding(header []byte, err error) diag.Finding {
 	}
 	broken := brokenLine(header, err)
 	s := nearest(slips(header), broken)
+	if empty, ok := emptyAbove(header, broken); ok && (s.code == "" || s.line < empty.line) {
+		s = empty
+	}
 	if s.code == "" {
 		s = slip{code: fallbackCode(err), line: broken, column: 1}
 	}
@@ -169,8 +172,14 @@ func slipIn(text string) (slip, bool) {
 		key, value := text[m[2]:m[3]], strings.TrimSpace(text[m[6]:m[7]])
 		return at("yaml-wide-colon", text, m[4], diag.Args{"key": key, "want": key + ": " + value}), true
 	}
+	if strings.HasPrefix(strings.TrimSpace(text), "#") {
+		return slip{}, false
+	}
+	if s, ok := colonSlip(text); ok {
+		return s, true
+	}
 	m := keyForm.FindStringSubmatchIndex(text)
-	if m == nil || strings.HasPrefix(strings.TrimSpace(text), "#") {
+	if m == nil {
 		return slip{}, false
 	}
 	key, rest := text[m[4]:m[5]], text[m[8]:m[9]]

@@ -82,6 +82,8 @@ func TestSlipsAreRepairedAndNothingElse(t *testing.T) {
 		{"date-form", head("updated: \"1-5-2026\"\n"), head("updated: \"2026-05-01\"\n")},
 		{"date-zone", head("publish: 2026-04-01 08:00\n"), head("publish: 2026-04-01T08:00+07:00\n")},
 		{"not-boolean", head("draft: Không\n"), head("draft: false\n")},
+		{"flow-colon", head("image: {src: a.jpg, alt: Hai việc: quét, trồng}\n"), head("image: {src: a.jpg, alt: \"Hai việc: quét, trồng\"}\n")},
+		{"yaml-empty-list", head("tags: []  # thẻ\n  - thi đua\n"), head("tags:  # thẻ\n  - thi đua\n")},
 		{"want-list", head("tags: thi đua, khen thưởng\n"), head("tags: [thi đua, khen thưởng]\n")},
 		{"yaml-curly-quotes", head("slug: “tin-moi”\n"), head("slug: \"tin-moi\"\n")},
 		{"yaml-tab", head("tags:\n\t- a\n\t- b\n"), head("tags:\n  - a\n  - b\n")},

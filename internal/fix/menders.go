@@ -19,6 +19,8 @@ var menders = map[string]mender{
 	"act-number":        named("got", "want"),
 	"look-alike":        named("got", "want"),
 	"slug-form":         named("got", "want"),
+	"flow-colon":        named("got", "want"),
+	"yaml-empty-list":   named("got", "want"),
 	"yaml-curly-quotes": named("got", "want"),
 	"link-space":        named("got", "want"),
 	"link-backslash":    named("got", "want"),

@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"bangvang/internal/award"
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/document"
+	"bangvang/internal/viet"
 )
 
 // An AwardLine is one award with what it names and where it stands against the ranking.
@@ -21,6 +23,7 @@ type AwardLine struct {
 	Round        *Round                 // the ranking it rests on; nil if none is published
 	Place        award.Place
 	Decision     *Announcement // the decision that has followed a proposal, nil while it is open
+	unread       bool          // whom it is for was not understood
 }
 
 // announce judges every awards file against the plan, the latest standings and what was decided before it.
@@ -97,10 +100,13 @@ func (a *assembly) lines(ann *Announcement) {
 	doc, c := ann.Page.Doc, ann.Campaign
 	for i, w := range ann.Awards.Awards {
 		line := AwardLine{Award: w, Prize: c.prize(w.Prize), Commendation: c.commendation(w.Commendation)}
-		if (w.Prize == "") == (w.Commendation == "") {
+		unread := func(keys ...string) bool {
+			return slices.ContainsFunc(keys, func(key string) bool { return doc.Unread("awards", i, key) })
+		}
+		if (w.Prize == "") == (w.Commendation == "") && !unread("prize", "commendation") {
 			a.report(doc.Finding("award-what", diag.Args{}, "awards", i))
 		}
-		if (w.Unit == "") == (w.Person == nil) {
+		if line.unread = unread("unit", "person"); (w.Unit == "") == (w.Person == nil) && !line.unread {
 			a.report(doc.Finding("award-whom", diag.Args{}, "awards", i))
 		}
 		id, path := w.Unit, []any{"awards", i, "unit"}
@@ -168,7 +174,7 @@ func (ann *Announcement) follows(p award.Problem) bool {
 	case p.Kind == award.PrizeUnknown || p.Kind == award.CommendationUnknown:
 		return ann.Campaign.offerTwice
 	case line.Unit == nil:
-		return ranks || blocks
+		return ranks || blocks || line.unread && p.Kind == award.AwardWrongFor
 	case line.Block == nil && ann.Campaign.faulty:
 		return blocks
 	}
@@ -239,10 +245,13 @@ func (a *assembly) awardFinding(ann *Announcement, p award.Problem) diag.Finding
 	switch p.Kind {
 	case award.PrizeUnknown:
 		path = append(path, "prize")
-		args["near"] = diag.Nearest(p.Got, idsOf(ann.Campaign.Plan.Prizes, func(x document.Prize) string { return x.ID }))
+		offered(args, p.Got, ann.Campaign.Plan.Prizes, func(x document.Prize) (string, string) { return x.ID, x.Title })
 	case award.CommendationUnknown:
 		path = append(path, "commendation")
-		args["near"] = diag.Nearest(p.Got, idsOf(ann.Campaign.Plan.Commendations, func(x document.Commendation) string { return x.ID }))
+		offered(args, p.Got, ann.Campaign.Plan.Commendations, func(x document.Commendation) (string, string) { return x.ID, x.Title })
+	case award.AwardWrongFor:
+		args["got"], args["want"] = laureates[award.For(p.Got)], laureates[award.For(p.Want)]
+		args["got.en"], args["want.en"] = p.Got, p.Want
 	case award.AwardMoney:
 		path = append(path, "money")
 		args["got"], args["want"] = vnum(p.Got), vnum(p.Want)
@@ -261,10 +270,19 @@ func (ann *Announcement) title(i int) string {
 	return "#" + strconv.Itoa(i+1)
 }
 
-func idsOf[T any](list []T, id func(T) string) []string {
-	var out []string
+// laureates are the kinds of recipients in words.
+var laureates = map[award.For]string{award.ForUnits: "tập thể (units)", award.ForPersons: "cá nhân (persons)"}
+
+// offered adds what the plan has to a finding about an id that it has not, and the one that was meant.
+func offered[T any](args diag.Args, got string, list []T, of func(T) (id, title string)) {
+	var ids, all []string
 	for _, x := range list {
-		out = append(out, id(x))
+		id, title := of(x)
+		ids, all = append(ids, id), append(all, id+" ("+title+")")
+		if viet.Slug(title) == viet.Slug(got) && got != "" {
+			args["near"] = id
+		}
 	}
-	return out
+	args["near"] = cmp.Or(args["near"], diag.Nearest(got, ids))
+	args["all"] = strings.Join(all, ", ")
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,6 +37,7 @@ func (a *assembly) roundFinding(r *Round, t *sheet.Table, p campaign.Problem) di
 	doc := r.Page.Doc
 	switch p.Kind {
 	case campaign.ExcludedUnknown:
+		args["near"] = nearIn(r.Block, p.Unit)
 		return doc.Finding(string(p.Kind), args, "excluded", p.Unit)
 	case campaign.ExtractCount:
 		return doc.Finding(string(p.Kind), args, "extract", "of")
@@ -49,6 +51,18 @@ func (a *assembly) roundFinding(r *Round, t *sheet.Table, p campaign.Problem) di
 		column = p.Criterion
 	}
 	return a.cellFinding(r, t, string(p.Kind), p.Unit, column, args)
+}
+
+// nearIn returns the unit of a block that was meant, "" where that is not certain.
+func nearIn(b *Block, text string) string {
+	names := map[string]string{}
+	for _, u := range b.Units {
+		names[u.ID] = u.Name
+	}
+	if like := sheet.NewUnitNames(names).Like(text); len(like) == 1 {
+		return like[0]
+	}
+	return diag.Nearest(text, slices.Sorted(maps.Keys(names)))
 }
 
 // cellFinding puts a finding to a unit's cell of a score sheet, for which the results file answers.
