@@ -246,13 +246,13 @@ var rulesEntries = map[string]Entry{
 	"prize-unknown": {
 		Absence: true,
 		Message: Text{"Kế hoạch không có giải «{got}».", "The plan has no prize “{got}”."},
-		Hint:    Text{"Dùng một mã trong prizes của kế hoạch[: {all}].[ Có phải «{near}»?]", "Use an id from the plan's prizes[: {all}].[ Did you mean “{near}”?]"},
+		Hint:    Text{"Dùng một mã trong prizes của kế hoạch[: {all}].[ Có phải «{near}»?][ Đây là hình thức khen thưởng: ghi «commendation: {other}».]", "Use an id from the plan's prizes[: {all}].[ Did you mean “{near}”?][ It is a commendation: write “commendation: {other}”.]"},
 		Before:  "- {prize: giai-nhat, unit: xa-a}", After: "- {prize: nhat, unit: xa-a}",
 	},
 	"commendation-unknown": {
 		Absence: true,
 		Message: Text{"Kế hoạch không có hình thức khen thưởng «{got}».", "The plan has no commendation “{got}”."},
-		Hint:    Text{"Dùng một mã trong commendations của kế hoạch[: {all}].[ Có phải «{near}»?]", "Use an id from the plan's commendations[: {all}].[ Did you mean “{near}”?]"},
+		Hint:    Text{"Dùng một mã trong commendations của kế hoạch[: {all}].[ Có phải «{near}»?][ Đây là giải của phong trào: ghi «prize: {other}».]", "Use an id from the plan's commendations[: {all}].[ Did you mean “{near}”?][ It is a prize: write “prize: {other}”.]"},
 		Before:  "- {commendation: giay-khen, unit: xa-a}", After: "- {commendation: gk, unit: xa-a}",
 	},
 	"prize-over-count": {

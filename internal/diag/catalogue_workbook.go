@@ -13,7 +13,7 @@ var listEntries = map[string]Entry{
 	},
 	"list-column-unknown": {
 		Message: Text{"Danh sách có cột «{got}» mà cổng không dùng.", "The list has a column “{got}” that the portal has no use for."},
-		Hint:    Text{"Đổi tên cột cho đúng biểu (bangvang form …), hoặc xóa cột.", "Give the column its name as in the form (bangvang form …), or remove it."},
+		Hint:    Text{"Đổi tên cột cho đúng biểu (bangvang form …)[: {want}], hoặc xóa cột.", "Give the column its name as in the form (bangvang form …)[: {want}], or remove it."},
 		Why:     Text{"Nội dung của cột lạ sẽ mất khi nhập.", "What stands in an unknown column would be lost."},
 		Before:  "đơn vị, xếp thứ", After: "đơn vị, lý do",
 	},

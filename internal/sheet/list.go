@@ -54,14 +54,10 @@ func (t *Table) list(grids []grid, fields []ListField) ([]ListRow, []diag.Findin
 		}
 	}
 	if best == nil {
-		var want []string
-		for _, f := range fields {
-			want = append(want, f.Heading)
-		}
-		return nil, []diag.Finding{t.finding("list-no-heading", diag.Pos{}, diag.Args{"want": strings.Join(want, ", ")})}
+		return nil, []diag.Finding{t.finding("list-no-heading", diag.Pos{}, diag.Args{"want": headingsOf(fields)})}
 	}
 	columns := listColumns(best.rows[row-1], fields)
-	findings := t.listStrangers(best, row, columns)
+	findings := t.listStrangers(best, row, columns, headingsOf(fields))
 	var out []ListRow
 	for _, r := range best.rows[row:] {
 		line := ListRow{Cells: map[string]Cell{}}
@@ -83,6 +79,15 @@ func (t *Table) list(grids []grid, fields []ListField) ([]ListRow, []diag.Findin
 	return out, findings
 }
 
+// headingsOf lists the headings of our form.
+func headingsOf(fields []ListField) string {
+	var out []string
+	for _, f := range fields {
+		out = append(out, f.Heading)
+	}
+	return strings.Join(out, ", ")
+}
+
 // listColumns returns the keys that the cells of a heading name, by their place.
 func listColumns(r record, fields []ListField) map[int]string {
 	out, seen := map[int]string{}, map[string]bool{}
@@ -100,14 +105,14 @@ func listColumns(r record, fields []ListField) map[int]string {
 }
 
 // listStrangers reports columns with content that no field has: what stands in them would be lost.
-func (t *Table) listStrangers(g *grid, row int, columns map[int]string) []diag.Finding {
+func (t *Table) listStrangers(g *grid, row int, columns map[int]string, want string) []diag.Finding {
 	var findings []diag.Finding
 	for j, cell := range g.rows[row-1] {
 		if cell.Text == "" || columns[j] != "" || slices.Contains(passed, folded(cell.Text)) {
 			continue
 		}
 		if slices.ContainsFunc(g.rows[row:], func(r record) bool { return j < len(r) && r[j].Text != "" }) {
-			findings = append(findings, t.finding("list-column-unknown", cell.Pos, diag.Args{"got": cell.Text}))
+			findings = append(findings, t.finding("list-column-unknown", cell.Pos, diag.Args{"got": cell.Text, "want": want}))
 		}
 	}
 	return findings

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -243,12 +244,17 @@ func (a *assembly) awardFinding(ann *Announcement, p award.Problem) diag.Finding
 		args["results"] = ann.Lines[p.Index].Round.Page.Doc.Path
 	}
 	switch p.Kind {
-	case award.PrizeUnknown:
-		path = append(path, "prize")
-		offered(args, p.Got, ann.Campaign.Plan.Prizes, func(x document.Prize) (string, string) { return x.ID, x.Title })
-	case award.CommendationUnknown:
-		path = append(path, "commendation")
-		offered(args, p.Got, ann.Campaign.Plan.Commendations, func(x document.Commendation) (string, string) { return x.ID, x.Title })
+	case award.PrizeUnknown, award.CommendationUnknown:
+		key, other := "prize", "commendation"
+		if p.Kind == award.CommendationUnknown {
+			key, other = other, key
+		}
+		path = append(path, key)
+		near, all := ann.Campaign.offered(key, p.Got)
+		args["near"], args["all"] = near, all
+		if near == "" {
+			args["other"], _ = ann.Campaign.offered(other, p.Got)
+		}
 	case award.AwardWrongFor:
 		args["got"], args["want"] = laureates[award.For(p.Got)], laureates[award.For(p.Want)]
 		args["got.en"], args["want.en"] = p.Got, p.Want
@@ -273,16 +279,26 @@ func (ann *Announcement) title(i int) string {
 // laureates are the kinds of recipients in words.
 var laureates = map[award.For]string{award.ForUnits: "tập thể (units)", award.ForPersons: "cá nhân (persons)"}
 
-// offered adds what the plan has to a finding about an id that it has not, and the one that was meant.
-func offered[T any](args diag.Args, got string, list []T, of func(T) (id, title string)) {
-	var ids, all []string
-	for _, x := range list {
-		id, title := of(x)
-		ids, all = append(ids, id), append(all, id+" ("+title+")")
-		if viet.Slug(title) == viet.Slug(got) && got != "" {
-			args["near"] = id
+// offered returns the prize or commendation of the plan that was meant by its title or an id with a slip, "" where that is not
+// certain, and all that there are.
+func (c *Campaign) offered(key, got string) (near, all string) {
+	titles := map[string]string{}
+	for _, p := range c.Plan.Prizes {
+		if key == "prize" {
+			titles[p.ID] = p.Title
 		}
 	}
-	args["near"] = cmp.Or(args["near"], diag.Nearest(got, ids))
-	args["all"] = strings.Join(all, ", ")
+	for _, m := range c.Plan.Commendations {
+		if key == "commendation" {
+			titles[m.ID] = m.Title
+		}
+	}
+	ids, words := slices.Sorted(maps.Keys(titles)), []string(nil)
+	for _, id := range ids {
+		words = append(words, id+" ("+titles[id]+")")
+		if id == got || got != "" && viet.Slug(titles[id]) == viet.Slug(got) {
+			near = id
+		}
+	}
+	return cmp.Or(near, diag.Nearest(got, ids)), strings.Join(words, ", ")
 }
