@@ -92,15 +92,15 @@ var tableEntries = map[string]Entry{
 	},
 	"sheet-unit-empty": {
 		Message: Text{"Dòng này có số liệu nhưng không có mã đơn vị.", "This line has content but no unit."},
-		Hint:    Text{"Ghi mã đơn vị vào ô đầu, hoặc xóa dòng (dòng tổng cộng, dòng ký tên).", "Write the unit's id into the first cell, or remove the line."},
+		Hint:    Text{"Ghi mã đơn vị vào ô đầu, hoặc xóa dòng (dòng tổng cộng, dòng ký tên).[ Mã của {name} là «{near}».]", "Write the unit's id into the first cell, or remove the line.[ The id of {name} is {near}.]"},
 		Why:     Text{"Điểm phải thuộc về một đơn vị.", "Scores belong to a unit."},
 		Before:  ";1,75;2", After: "xa-a;1,75;2",
 	},
 	"unknown-unit": {
 		Absence: true,
 		Message: Text{"Không có đơn vị nào mang mã «{got}».[ Ý bạn là «{near}»?]", "There is no unit with the id “{got}”.[ Did you mean {near}?]"},
-		Hint: Text{"Dùng đúng mã trong sổ đơn vị (tệp có type: units).[ Mã của {name} là «{near}».][ Có thể là một trong: {others}.][ Các đơn vị chưa có dòng nào: {absent}.][ Chỉ khi «{row}» là dòng tổng cộng, trung bình hay chữ ký thì mới xóa dòng này.][ «{aside}» không phải đơn vị thì xóa dòng này.]",
-			"Use an id of the registry (the files with type: units).[ The id of {name} is {near}.][ It may be one of {others}.][ Units without a line: {absent}.][ Remove the line only where “{row}” is one of sums, means or signatures.][ Where “{aside}” is no unit, remove the line.]"},
+		Hint: Text{"Dùng đúng mã trong sổ đơn vị (tệp có type: units).[ Mã của {name} là «{near}».][ Có thể là một trong: {others}.][ Các đơn vị chưa có dòng nào: {absent}.][ Nếu «{row}» chưa có trong sổ thì thêm vào sổ và vào khối của kế hoạch; chỉ khi đó là dòng tổng cộng, trung bình hay chữ ký mới xóa dòng này.][ «{aside}» không phải đơn vị thì xóa dòng này.]",
+			"Use an id of the registry (the files with type: units).[ The id of {name} is {near}.][ It may be one of {others}.][ Units without a line: {absent}.][ Where the registry lacks “{row}”, add it there and to the plan's block; remove the line only where it is one of sums, means or signatures.][ Where “{aside}” is no unit, remove the line.]"},
 		Why:    Text{"Điểm hay danh hiệu của một mã lạ sẽ không thuộc về ai.", "Scores and awards of an unknown id would be nobody's."},
 		Before: "xa-an-hip;1,75", After: "xa-an-hiep;1,75",
 	},
@@ -130,8 +130,8 @@ var tableEntries = map[string]Entry{
 var cellEntries = map[string]Entry{
 	"number-form": {
 		Message: Text{"«{got}» ở cột «{column}» không phải là số.", "“{got}” in the column {column} is not a number."},
-		Hint: Text{"Ghi điểm như 9,5. Chưa chấm thì để trống ô, không áp dụng thì ghi «-», không công bố thì ghi «N/A». Nếu Excel đã đổi điểm thành ngày, đặt kiểu ô là Text rồi gõ lại.",
-			"Write a score like 9.5. Leave the cell empty where not scored yet, “-” where it does not apply, “N/A” where withheld. If Excel made a date of it, set the cell's format to Text and type it again."},
+		Hint: Text{"[Ở đây ghi {plain}. ]Ghi điểm như 9,5. Chưa chấm thì để trống ô, không áp dụng thì ghi «-», không công bố thì ghi «N/A». Nếu Excel đã đổi điểm thành ngày, đặt kiểu ô là Text rồi gõ lại.",
+			"[Here write {plain}. ]Write a score like 9.5. Leave the cell empty where not scored yet, “-” where it does not apply, “N/A” where withheld. If Excel made a date of it, set the cell's format to Text and type it again."},
 		Why:    Text{"Điểm được cộng đúng như gõ, nên không đoán.", "Scores are added as typed, so nothing is guessed."},
 		Before: "9 điểm", After: "9",
 	},

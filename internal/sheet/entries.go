@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,7 +123,7 @@ func columnWords() []string {
 func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
 	id := row.Unit
 	if id == "" {
-		r.report("sheet-unit-empty", row.Pos, nil)
+		r.report("sheet-unit-empty", row.Pos, r.nameIn(row))
 		return "", false
 	}
 	if r.opt.Units != nil && !slices.Contains(r.opt.Units, id) {
@@ -139,13 +140,31 @@ func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
 	return id, true
 }
 
-// meant reports a row of an unknown unit and returns the one that it means, "" where that is not certain.
-func (r *reading) meant(row Row) string {
+// nameIn returns whose name stands in the name column of a row without an id.
+func (r *reading) nameIn(row Row) diag.Args {
+	i := slices.Index(r.kinds, KindName)
+	if i < 0 {
+		return nil
+	}
+	like := r.unitNames().Like(row.Cells[i].Text)
+	if len(like) != 1 {
+		return nil
+	}
+	return diag.Args{"near": like[0], "name": r.opt.Names[like[0]]}
+}
+
+// unitNames are the units by their names, once somebody asks.
+func (r *reading) unitNames() *UnitNames {
 	if r.names == nil {
 		r.names = NewUnitNames(r.opt.Names)
 	}
+	return r.names
+}
+
+// meant reports a row of an unknown unit and returns the one that it means, "" where that is not certain.
+func (r *reading) meant(row Row) string {
 	near := diag.Nearest(row.Unit, r.opt.Units)
-	like := r.names.Like(row.Unit)
+	like := r.unitNames().Like(row.Unit)
 	if near == "" && len(like) == 1 {
 		near = like[0]
 	}
@@ -310,11 +329,18 @@ func (r *reading) numberArgs(got, text string, c Column) diag.Args {
 	if r.opt.Point {
 		from, to = to, from
 	}
+	plain := ""
+	if m := withUnit.FindStringSubmatch(text); m != nil {
+		plain = m[1]
+	}
 	return diag.Args{
-		"got": got, "column": c.Heading, "want": meant(text),
+		"got": got, "column": c.Heading, "want": meant(text), "plain": plain,
 		"thousands": strings.NewReplacer(".", "", ",", "").Replace(text), "decimal": strings.Replace(text, from, to, 1),
 	}
 }
+
+// withUnit is a score with its unit behind it: "36,5 điểm".
+var withUnit = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) ?(?:điểm|đ)$`)
 
 func isDash(text string) bool     { return text == "-" || text == "–" || text == "—" }
 func isWithheld(text string) bool { return strings.EqualFold(text, "N/A") }

@@ -36,6 +36,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a semicolon inside a note", "content/a.csv", "đơn vị;1.1;1.2;ghi chú\nxa-a;1;2;Tốt; chăm\n"},
 	{"a tab too many", "content/a.csv", "đơn vị\t1.1\t1.2\nxa-a\t1\t2\t3\n"},
 	{"a line without a unit", "content/a.csv", "đơn vị;1.1;1.2\n;1;2\n"},
+	{"a line with a name and no id", "content/a.csv", "đơn vị;tên;1.1;1.2\n;Xã Tân Dương;1;2\n"},
 	{"units with slips", "content/a.csv", "đơn vị;1.1;1.2\nxa-aa;1;2\nXã B;1;2\nTổng cộng;2;4\n"},
 	{"units by a part of their name", "content/a.csv", "đơn vị;1.1;1.2\nphú hựu;1;2\nUBND xã Tan Duong;1;2\nTân Phú;1;2\nPhòng Nội vụ;1;2\n"},
 	{"a unit that stands twice", "content/a.csv", "đơn vị;1.1;1.2\nxa-a;1;2\nxa-b;1;2\nxa-a;3;4\n"},
