@@ -19,13 +19,13 @@ import (
 // The converters of all bodies, safe for concurrent use. Looking for bare addresses at every word costs a fifth
 // of the time: only bodies that may have one are given to the second.
 var (
-	markdown        = newMarkdown()
-	markdownLinkify = newMarkdown(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})))
+	markdown        = newMarkdown(goldmark.WithParserOptions(parser.WithParagraphTransformers(util.Prioritized(newPlainTables(), 190))))
+	markdownLinkify = newMarkdown(goldmark.WithExtensions(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))))
 )
 
 // newMarkdown is CommonMark with GFM's tables and strikethrough, and directives. Raw HTML stays off.
-func newMarkdown(more ...goldmark.Extender) goldmark.Markdown {
-	return goldmark.New(
+func newMarkdown(more ...goldmark.Option) goldmark.Markdown {
+	return goldmark.New(append([]goldmark.Option{
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(directiveParser{}, 90))...),
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
@@ -37,8 +37,8 @@ func newMarkdown(more ...goldmark.Extender) goldmark.Markdown {
 			util.Prioritized(html.NewRenderer(html.WithWriter(textWriter{html.DefaultWriter})), 1000),
 			util.Prioritized(pieceRenderer{}, 100),
 		))),
-		goldmark.WithExtensions(append(more, extension.Strikethrough)...),
-	)
+		goldmark.WithExtensions(extension.Strikethrough),
+	}, more...)...)
 }
 
 // converterFor returns the converter that a body needs.
@@ -68,7 +68,9 @@ func hasBareAddress(source []byte) bool {
 }
 
 // convert makes the body of the file's Markdown.
-func (f *file) convert() (Body, []diag.Finding) {
+func (f *file) convert() (Body, []diag.Finding) { return f.convertBy(converterFor(f.text[f.body:])) }
+
+func (f *file) convertBy(with goldmark.Markdown) (Body, []diag.Finding) {
 	source := f.text[f.body:]
 	c := &conversion{file: f, source: source, base: f.body, places: newCursor(f), anchors: map[string]int{}}
 	if fault := c.beyondBounds(); fault != nil {
@@ -77,7 +79,6 @@ func (f *file) convert() (Body, []diag.Finding) {
 	buf := buffers.Get().(*[]byte)
 	defer giveBack(buf)
 	c.html = (*buf)[:0]
-	with := converterFor(source)
 	root := with.Parser().Parse(text.NewReader(source))
 	c.shift = shiftOf(root)
 	c.scan()

@@ -31,6 +31,7 @@ func (r pieceRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		east.KindTableRow:    renderTableRow,
 		east.KindTableCell:   renderTableCell,
 		kindDirective:        renderDirective,
+		kindPlainRows:        renderPlainRows,
 	} {
 		reg.Register(kind, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 			return render(w.(*conversion), n, entering), nil
@@ -190,8 +191,8 @@ func renderTableRow(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 }
 
 // alignment is the class of a cell: a strict content security policy allows no inline style.
-func alignment(n ast.Node) string {
-	switch n.(*east.TableCell).Alignment {
+func alignment(of east.Alignment) string {
+	switch of {
 	case east.AlignRight:
 		return ` class="num"`
 	case east.AlignCenter:
@@ -202,12 +203,13 @@ func alignment(n ast.Node) string {
 
 func renderTableCell(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	head := n.Parent().Kind() == east.KindTableHeader
+	class := alignment(n.(*east.TableCell).Alignment)
 	switch {
 	case entering && head:
-		c.WriteString(`<th scope="col"` + alignment(n) + ">")
+		c.WriteString(`<th scope="col"` + class + ">")
 	case entering:
 		c.cell(n)
-		c.WriteString("<td" + alignment(n) + ">")
+		c.WriteString("<td" + class + ">")
 	case head:
 		c.WriteString("</th>\n")
 	default:

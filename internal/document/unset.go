@@ -81,7 +81,12 @@ func (c *conversion) cell(n ast.Node) {
 	if !is || n.ChildCount() != 1 {
 		return
 	}
-	if text := only.Segment.Value(c.source); len(text) <= len("undefined") && isNull(string(text)) {
-		c.report("value-null", only.Segment.Start, diag.Args{"got": string(text)})
+	c.unset(only.Segment.Start, only.Segment.Value(c.source))
+}
+
+// unset reports the text of a cell that says nothing but null.
+func (c *conversion) unset(at int, words []byte) {
+	if len(words) <= len("undefined") && isNull(string(words)) {
+		c.report("value-null", at, diag.Args{"got": string(words)})
 	}
 }
