@@ -207,6 +207,9 @@ var faultyBooks = []struct {
 	{"two sheets with the same heading", func(t testing.TB) []byte {
 		return book(t, "đơn vị|1.1|1.2|2\nxa-a|#38|#9|#45", same)
 	}},
+	{"a copy without the columns of totals", func(t testing.TB) []byte {
+		return book(t, "đơn vị|1.1|1.2|2|tổng\nxa-a|#38|#9|#45|#92", same)
+	}},
 	{"no heading", func(t testing.TB) []byte { return book(t, "Kính gửi: Hội đồng\n#1|#2|#3") }},
 	{"no unit", func(t testing.TB) []byte { return book(t, "STT|1.1|1.2|2\n#1|#38|#9|#45") }},
 	{"a hidden line and column", func(t testing.TB) []byte {
