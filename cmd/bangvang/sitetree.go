@@ -19,6 +19,7 @@ type rooted interface {
 	fs.ReadDirFS
 	fs.ReadFileFS
 	fs.ReadLinkFS
+	fs.StatFS
 }
 
 func openTree(dir string) (*siteTree, error) {

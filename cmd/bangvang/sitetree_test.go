@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -56,6 +57,10 @@ func TestTheShortWayReadsWhatTheLongOneDoes(t *testing.T) {
 		}
 		if bytes.Contains(got, []byte("không được đọc")) {
 			t.Errorf("%q: a file outside of the folder was read", name)
+		}
+		_, fault = fs.Stat(site, name)
+		if _, expected = fs.Stat(site.root.FS(), name); fmt.Sprint(fault) != fmt.Sprint(expected) {
+			t.Errorf("%q is looked at: %v; want %v", name, fault, expected)
 		}
 	}
 	if got, err := fs.ReadFile(site, "content/tin-tuc/dài.md"); err != nil || !bytes.Equal(got, long) {
