@@ -23,7 +23,7 @@ type AwardLine struct {
 	Block        *Block                 // of the unit; nil if it has none
 	Round        *Round                 // the ranking it rests on; nil if none is published
 	Place        award.Place
-	Decision     *Announcement // the decision that has followed a proposal, nil while it is open
+	Decision     *Announcement // the decision that has settled a proposal, nil while it is open
 	unread       bool          // whom it is for was not understood
 }
 
@@ -45,7 +45,7 @@ func (a *assembly) announce() {
 		slices.SortFunc(c.Announcements, func(x, y *Announcement) int {
 			return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(x.Awards.Stage, y.Awards.Stage), cmp.Compare(x.Page.Doc.Path, y.Page.Doc.Path))
 		})
-		c.follow()
+		c.settle()
 		for _, ann := range c.Announcements {
 			a.judge(ann)
 			a.undisclosed(ann)
@@ -159,31 +159,6 @@ func (a *assembly) judge(ann *Announcement) {
 		}
 	}
 }
-
-// follows tells that a problem only follows from a mistake that has been told: an error in the scores, a unit
-// that does not exist, or one that is missing in its block for such a mistake in the plan, a prize of the plan's that was not understood.
-func (ann *Announcement) follows(p award.Problem) bool {
-	if p.Index >= len(ann.Lines) {
-		return false
-	}
-	line := &ann.Lines[p.Index]
-	ranks, blocks := slices.Contains(byRank, p.Kind), p.Kind == award.AwardWrongBlock
-	if stray := ann.Campaign.strayPrizes; len(stray) > 0 && (ranks || (blocks || p.Kind == award.PrizeOverCount) && slices.Contains(stray, line.Award.Prize)) {
-		return true
-	}
-	switch {
-	case p.Kind == award.PrizeUnknown || p.Kind == award.CommendationUnknown:
-		return ann.Campaign.offerTwice
-	case line.Unit == nil:
-		return ranks || blocks || line.unread && p.Kind == award.AwardWrongFor
-	case line.Block == nil && ann.Campaign.faulty:
-		return blocks
-	}
-	return ranks && line.Round != nil && line.Round.faulty
-}
-
-// byRank are the problems that hang on the ranking.
-var byRank = []award.Kind{award.AwardDeparts, award.AwardTieEdge, award.AwardUnranked, award.AwardBelowBand}
 
 // list collects everything that an announcement must agree with.
 func (a *assembly) list(ann *Announcement) *award.List {

@@ -7,10 +7,10 @@ import (
 	"bangvang/internal/award"
 )
 
-// follow tells each proposed award of the campaign which decision has followed it: the first one, not earlier than the
+// settle tells each proposed award of the campaign which decision has settled it: the first one, not earlier than the
 // proposal and in part on the same awards, that gives the same to the laureate, or anything to anyone of the block on the same
 // results. The council may decide otherwise than was proposed, or nothing, and then it is not open either.
-func (c *Campaign) follow() {
+func (c *Campaign) settle() {
 	for _, ann := range c.Announcements {
 		if award.Stage(ann.Awards.Stage) != award.Proposed {
 			continue
@@ -24,7 +24,7 @@ func (c *Campaign) follow() {
 func (ann *Announcement) decisionOn(proposed *AwardLine) *Announcement {
 	// The campaign has the latest first.
 	for _, later := range slices.Backward(ann.Campaign.Announcements) {
-		if later.Day >= ann.Day && later.decides() && ann.comesTo(later) && slices.ContainsFunc(later.Lines, proposed.decidedBy) {
+		if later.Day >= ann.Day && later.decides() && ann.comesTo(later) && slices.ContainsFunc(later.Lines, proposed.settledBy) {
 			return later
 		}
 	}
@@ -34,12 +34,12 @@ func (ann *Announcement) decisionOn(proposed *AwardLine) *Announcement {
 // comesTo reports whether a decision gives something that was proposed, to whomever of the block.
 func (ann *Announcement) comesTo(decision *Announcement) bool {
 	return slices.ContainsFunc(ann.Lines, func(l AwardLine) bool {
-		return slices.ContainsFunc(decision.Lines, func(o AwardLine) bool { return l.sameAward(o) && l.decidedBy(o) })
+		return slices.ContainsFunc(decision.Lines, func(o AwardLine) bool { return l.sameAward(o) && l.settledBy(o) })
 	})
 }
 
-// decidedBy reports whether a decision with the other line leaves nothing open of the proposed one.
-func (l *AwardLine) decidedBy(other AwardLine) bool {
+// settledBy reports whether a decision with the other line leaves nothing open of the proposed one.
+func (l *AwardLine) settledBy(other AwardLine) bool {
 	return l.sameAward(other) && sameLaureate(&l.Award, &other.Award) || l.Block == other.Block && l.Round == other.Round
 }
 
@@ -47,7 +47,7 @@ func (l *AwardLine) sameAward(other AwardLine) bool {
 	return l.Award.Prize == other.Award.Prize && l.Award.Commendation == other.Award.Commendation
 }
 
-// Decisions are those that have followed a proposal, the first of them first; none where a part of it is still open.
+// Decisions are those that have settled a proposal, the first of them first; none where a part of it is still open.
 func (ann *Announcement) Decisions() []*Announcement {
 	var out []*Announcement
 	for _, l := range ann.Lines {
@@ -62,7 +62,7 @@ func (ann *Announcement) Decisions() []*Announcement {
 	return out
 }
 
-// Proposals are those that the decision has followed, the latest first.
+// Proposals are those that the decision has settled, the latest first.
 func (ann *Announcement) Proposals() []*Announcement {
 	var out []*Announcement
 	for _, other := range ann.Campaign.Announcements {

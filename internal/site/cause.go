@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"bangvang/internal/award"
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 )
@@ -79,3 +80,28 @@ func (r *Round) lines(findings []diag.Finding) {
 		}
 	}
 }
+
+// follows tells that a problem only follows from a mistake that has been told: an error in the scores, a unit
+// that does not exist, or one that is missing in its block for such a mistake in the plan, a prize of the plan's that was not understood.
+func (ann *Announcement) follows(p award.Problem) bool {
+	if p.Index >= len(ann.Lines) {
+		return false
+	}
+	line := &ann.Lines[p.Index]
+	ranks, blocks := slices.Contains(byRank, p.Kind), p.Kind == award.AwardWrongBlock
+	if stray := ann.Campaign.strayPrizes; len(stray) > 0 && (ranks || (blocks || p.Kind == award.PrizeOverCount) && slices.Contains(stray, line.Award.Prize)) {
+		return true
+	}
+	switch {
+	case p.Kind == award.PrizeUnknown || p.Kind == award.CommendationUnknown:
+		return ann.Campaign.offerTwice
+	case line.Unit == nil:
+		return ranks || blocks || line.unread && p.Kind == award.AwardWrongFor
+	case line.Block == nil && ann.Campaign.faulty:
+		return blocks
+	}
+	return ranks && line.Round != nil && line.Round.faulty
+}
+
+// byRank are the problems that hang on the ranking.
+var byRank = []award.Kind{award.AwardDeparts, award.AwardTieEdge, award.AwardUnranked, award.AwardBelowBand}
