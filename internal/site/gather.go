@@ -214,18 +214,20 @@ func (a *assembly) offeredTwice(c *Campaign, seen map[string]string, id, title s
 	seen[id] = title
 }
 
-// bandsOf returns the names of the bands of a block, of all blocks for ""; false where it is not known which there are.
+// bandsOf returns the names of the bands of a block, of all blocks for ""; false where it is not known which there are, as
+// criteria that were not understood, or are not public yet, may have any.
 func (c *Campaign) bandsOf(block string) (names []string, known bool) {
-	for _, cr := range c.Criteria {
-		if block != "" && !cr.Has(block) {
+	for _, b := range c.Blocks {
+		if block != "" && b.ID != block {
 			continue
 		}
-		if known = !cr.Page.Doc.Unread("bands"); !known {
+		cr := c.criteriaOf(b.ID)
+		if known = cr != nil && !cr.Page.Doc.Unread("bands"); !known {
 			return nil, false
 		}
-		for _, b := range cr.Rules.Bands {
-			if !slices.Contains(names, b.Name) {
-				names = append(names, b.Name)
+		for _, band := range cr.Rules.Bands {
+			if !slices.Contains(names, band.Name) {
+				names = append(names, band.Name)
 			}
 		}
 	}

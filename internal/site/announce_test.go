@@ -1,0 +1,59 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"bangvang/internal/diag"
+)
+
+// rounds are a campaign with results of two years, and a proposal on those of the first.
+func rounds() map[string]string {
+	const folder = "phong-trao/thu/"
+	results := func(year, a, b string) string {
+		return article("type: results\nblock: xa\nround: \"" + year + "\"\nscores: {xa-a: {\"1\": " + a + "}, xa-b: {\"1\": " + b + "}}\n")
+	}
+	return map[string]string{
+		"don-vi.md": text("type: units\nunits: [{id: xa-a, name: Xã A, kind: xa}, {id: xa-b, name: Xã B, kind: xa}, {id: p-a, name: Phòng A, kind: phong}]\n"),
+		folder + "ke-hoach.md": text("type: plan\ndocument: {number: 1/KH-UBND, date: 2025-01-05, issuer: D}\nperiod: {from: 2025-01-05, to: 2026-12-31}\n" +
+			"blocks: [{id: xa, name: Xã, units: [xa-a, xa-b]}, {id: phong, name: Phòng, units: [p-a]}]\nprizes: [{id: nhat, title: Giải nhất, band: Tốt, count: 1}]\n"),
+		folder + "tieu-chi.md": text("type: criteria\nblocks: [xa]\nscoring: {basis: points, rank_by: total, decimals: 2}\n" +
+			"criteria: [{id: \"1\", name: M, max: 10}]\nbands: [{name: Tốt, from: 80}]\n"),
+		folder + "ket-qua/2025-xa.md": strings.Replace(results("2025", "9", "8"), "2026", "2025", 1),
+		folder + "ket-qua/2026-xa.md": strings.Replace(results("2026", "8", "9"), "2026-01-01", "2026-04-01", 1),
+		folder + "de-nghi.md":         text("type: awards\nstage: proposed\ndisclosure: {from: 2025-02-01, days: 5}\nawards: [{prize: nhat, unit: xa-a}]\n"),
+	}
+}
+
+// errorCodes are the codes of the findings that are no warnings.
+func errorCodes(findings []diag.Finding) (codes []string) {
+	for _, f := range findings {
+		if f.Severity == diag.Error {
+			codes = append(codes, f.Code)
+		}
+	}
+	return codes
+}
+
+// A prize for all blocks may ask for a band of criteria that are still hidden.
+func TestABandIsUnknownOnlyWhereAllCriteriaAreKnown(t *testing.T) {
+	files := rounds()
+	const plan, criteria = "phong-trao/thu/ke-hoach.md", "phong-trao/thu/tieu-chi.md"
+	files[plan] = strings.Replace(files[plan], "band: Tốt", "band: Giỏi", 1)
+	delete(files, "phong-trao/thu/de-nghi.md")
+	of := strings.NewReplacer("[xa]", "[phong]", "Tốt", "Giỏi").Replace(files[criteria])
+	for what, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"shown":  {of, nil},
+		"hidden": {strings.Replace(of, "title:", "publish: 2026-06-01\ntitle:", 1), nil},
+		"others": {strings.Replace(of, "Giỏi", "Khá", 1), []string{"unknown-band"}},
+	} {
+		files["phong-trao/thu/tieu-chi-phong.md"] = c.text
+		if _, _, findings := assemble(t, noon, files); !slices.Equal(errorCodes(findings), c.want) {
+			t.Errorf("%s: %v, want %v", what, errorCodes(findings), c.want)
+		}
+	}
+}
