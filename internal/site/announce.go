@@ -34,6 +34,9 @@ func (a *assembly) announce() {
 			continue
 		}
 		ann := &Announcement{Page: p, Campaign: p.Campaign, Awards: p.Doc.Awards, Day: p.Doc.Header.Date.Day}
+		if term := p.Doc.Awards.Disclosure; term != nil && ann.Day == "" {
+			ann.Day = term.From.Day
+		}
 		if act := p.Doc.Awards.Document; act != nil && act.Date.Day != "" {
 			ann.Day = act.Date.Day
 		}
@@ -86,6 +89,9 @@ func (ann *Announcement) rests(block string) *Round {
 
 // tooEarly finds prizes that were given before the results they rest on.
 func (a *assembly) tooEarly(ann *Announcement) {
+	if ann.Awards.Document == nil && ann.Page.Doc.Header.Date.Day == "" {
+		return // people may comment on a proposal before its results are final
+	}
 	for _, l := range ann.Lines {
 		if l.Prize != nil && l.Round != nil && ann.Day != "" && l.Round.Day > ann.Day {
 			a.report(ann.Page.Doc.Finding("award-before-results", diag.Args{

@@ -36,6 +36,18 @@ func errorCodes(findings []diag.Finding) (codes []string) {
 	return codes
 }
 
+// A proposal that tells no day but that of its term rests on the results of that time, whatever is published later.
+func TestAProposalIsOfTheDayOnWhichItIsLaidOpen(t *testing.T) {
+	s, _, findings := assemble(t, noon, rounds())
+	if got := errorCodes(findings); len(got) > 0 {
+		t.Error(got)
+	}
+	ann := s.Campaigns[0].Announcements[0]
+	if r := ann.Lines[0].Round; ann.Day != "2025-02-01" || r == nil || r.Results.Round != "2025" {
+		t.Errorf("of %q, on %v", ann.Day, r)
+	}
+}
+
 // A prize for all blocks may ask for a band of criteria that are still hidden.
 func TestABandIsUnknownOnlyWhereAllCriteriaAreKnown(t *testing.T) {
 	files := rounds()

@@ -165,9 +165,9 @@ type Announcement struct {
 	Page     *Page
 	Campaign *Campaign
 	Awards   *document.Awards
-	Lines    []AwardLine // one for each award of the file, in its order
-	List     *award.List // what was judged: the awards, the plan's offers, the standings
-	Day      campaign.Day
+	Lines    []AwardLine  // one for each award of the file, in its order
+	List     *award.List  // what was judged: the awards, the plan's offers, the standings
+	Day      campaign.Day // of the act, else of the page, else on which people could first comment; "" if unknown
 }
 
 // Assemble joins the input. The findings are those that no single document shows.
