@@ -61,6 +61,19 @@ func invisible(s spot) []edit {
 	return edits
 }
 
+// seen is a text without the characters that nobody sees.
+func seen(text []byte) string {
+	var out strings.Builder
+	for i := 0; i < len(text); {
+		_, size := utf8.DecodeRune(text[i:])
+		if !document.IsInvisible(text, i) {
+			out.Write(text[i : i+size])
+		}
+		i += size
+	}
+	return out.String()
+}
+
 // bullet begins an entry of a list as Markdown does.
 func bullet(s spot) []edit {
 	_, size := utf8.DecodeRune(s.data[s.at:s.to])

@@ -131,9 +131,9 @@ func closeHeader(s spot) []edit {
 	from, _ := s.header()
 	at := from
 	for line := range bytes.Lines(s.data[from:]) {
-		text := strings.TrimRight(string(line), " \t\r\n")
+		text := strings.TrimRight(seen(line), " \t\r\n")
 		if dashLine.MatchString(text) {
-			return []edit{{at, at + len(text), fence}}
+			return []edit{{at, at + len(bytes.TrimRight(line, " \t\r\n")), fence}}
 		}
 		if !keyLine.MatchString(text) && !within.MatchString(text) {
 			break
@@ -152,7 +152,7 @@ func closeHeader(s spot) []edit {
 // dashes makes a fence of a first line of other dashes, where a key follows.
 func dashes(s spot) []edit {
 	next := bytes.TrimLeft(s.data[s.to:], "\r\n")
-	if !dashLine.MatchString(s.line()) || !keyLine.Match(next) {
+	if !dashLine.MatchString(s.line()) || !keyLine.MatchString(seen(next)) {
 		return nil
 	}
 	return []edit{{s.from, s.to, fence}}

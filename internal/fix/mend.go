@@ -61,7 +61,7 @@ func (p *Proposal) mendFile(name string, findings []diag.Finding) bool {
 		if f.Code == "name-ending" && p.wants(name) {
 			return p.ending(name, f)
 		}
-		if more := p.edits(name, f, data); more != nil {
+		if more := p.edits(name, f, data); more != nil && !cross(edits, more) { // what crosses another waits for the next turn
 			edits, mended = append(edits, more...), append(mended, f)
 		}
 	}

@@ -113,7 +113,14 @@ func (s spot) newline() string {
 // A shift tells that behind a line of a file some were added or, negative, taken away.
 type shift struct{ line, lines int }
 
-// apply makes the edits that do not overlap, the first ones, and tells which lines have moved.
+// cross reports whether an edit of one list changes what one of the other does.
+func cross(some, more []edit) bool {
+	return slices.ContainsFunc(some, func(a edit) bool {
+		return slices.ContainsFunc(more, func(b edit) bool { return a.from < b.to && b.from < a.to })
+	})
+}
+
+// apply makes edits, and tells which lines have moved. Of those that overlap it makes the first.
 func apply(data []byte, edits []edit) ([]byte, []shift) {
 	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
 	var out []byte
