@@ -69,3 +69,18 @@ func TestABandIsUnknownOnlyWhereAllCriteriaAreKnown(t *testing.T) {
 		}
 	}
 }
+
+// Results are dated by their decision; what was corrected while they were provisional stays told.
+func TestProvisionalResultsMayBeCorrectedBeforeTheirDecision(t *testing.T) {
+	files := rounds()
+	const results = "phong-trao/thu/ket-qua/2026-xa.md"
+	early := strings.Replace(files[results], "type:", "corrections: [{date: 2026-03-20, what: Điểm của Xã A, was: \"7\", now: \"8\", reason: Cộng sót}]\ntype:", 1)
+	for act, want := range map[string][]string{
+		"": {"early-statement"}, "document: {number: 2/QĐ-UBND, date: 2026-04-01, issuer: D}\n": nil,
+	} {
+		files[results] = strings.Replace(early, "type:", act+"type:", 1)
+		if _, _, findings := assemble(t, noon, files); !slices.Equal(errorCodes(findings), want) {
+			t.Errorf("%q: %v, want %v", act, errorCodes(findings), want)
+		}
+	}
+}

@@ -168,9 +168,10 @@ type statement struct {
 	path  []any
 }
 
-// statements are those of a document: approval, change, withdrawal, corrections, annulled awards.
+// statements are those of a document: approval, change, withdrawal, corrections, annulled awards. Results may have been
+// corrected while they were provisional, before the decision by which they are dated now.
 func statements(doc *document.Document) []statement {
-	h := doc.Header
+	h, settled := doc.Header, doc.Results != nil && doc.Results.Document != nil
 	out := []statement{{h.Updated, true, []any{"updated"}}}
 	if h.Approved != nil {
 		out = append(out, statement{h.Approved.Date, false, []any{"approved", "date"}})
@@ -179,7 +180,7 @@ func statements(doc *document.Document) []statement {
 		out = append(out, statement{h.Withdrawn.Date, true, []any{"withdrawn", "date"}})
 	}
 	for i, c := range h.Corrections {
-		out = append(out, statement{c.Date, true, []any{"corrections", i, "date"}})
+		out = append(out, statement{c.Date, !settled, []any{"corrections", i, "date"}})
 	}
 	if doc.Awards != nil {
 		for i, w := range doc.Awards.Awards {
