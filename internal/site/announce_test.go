@@ -84,3 +84,21 @@ func TestProvisionalResultsMayBeCorrectedBeforeTheirDecision(t *testing.T) {
 		}
 	}
 }
+
+func TestAPrizeIsNotUnknownWhereThePlanWasNotUnderstood(t *testing.T) {
+	const plan, prizes = "phong-trao/thu/ke-hoach.md", "prizes: [{id: nhat, title: Giải nhất, band: Tốt, count: 1}]"
+	for text, want := range map[string][]string{
+		"prizess: [{id: nhat, title: Giải nhất, count: 1}]": {"unknown-key"},
+		"prizes: [{idd: nhat, title: Giải nhất, count: 1}]": {"unknown-key"},
+		"prizes: [{title: Giải nhất, count: 1}]":            {"missing-key"},
+		"prizes: nhat": {"want-list"},
+		"prizes: [{id: nhi, title: Giải nhì, count: một}]": {"not-integer", "prize-unknown"},
+		"prizes: [{id: nhi, title: Giải nhì, count: 1}]":   {"prize-unknown"},
+	} {
+		files := rounds()
+		files[plan] = strings.Replace(files[plan], prizes, text, 1)
+		if _, _, findings := assemble(t, noon, files); !slices.Equal(errorCodes(findings), want) {
+			t.Errorf("%s: %v, want %v", text, errorCodes(findings), want)
+		}
+	}
+}

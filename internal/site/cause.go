@@ -94,7 +94,7 @@ func (ann *Announcement) follows(p award.Problem) bool {
 	}
 	switch {
 	case p.Kind == award.PrizeUnknown || p.Kind == award.CommendationUnknown:
-		return ann.Campaign.offerTwice
+		return ann.Campaign.offersUnclear
 	case line.Unit == nil:
 		return ranks || blocks || line.unread && p.Kind == award.AwardWrongFor
 	case line.Block == nil && ann.Campaign.faulty:

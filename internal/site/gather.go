@@ -186,8 +186,9 @@ func (a *assembly) planned(c *Campaign) {
 // offers checks what the plan's prizes and commendations name.
 func (a *assembly) offers(c *Campaign) {
 	doc, prizes, commendations := c.PlanPage.Doc, map[string]string{}, map[string]string{}
+	c.offersUnclear = len(c.Plan.Prizes) == 0 && doc.Unread("prizes") || len(c.Plan.Commendations) == 0 && doc.Unread("commendations")
 	for i, p := range c.Plan.Prizes {
-		a.offeredTwice(c, prizes, p.ID, p.Title, "prizes", i, "id")
+		a.offer(c, prizes, p.ID, p.Title, "prizes", i, "id")
 		bands, known := c.bandsOf(p.Block)
 		switch {
 		case p.Block != "" && c.Block(p.Block) == nil:
@@ -201,16 +202,17 @@ func (a *assembly) offers(c *Campaign) {
 		c.strayPrizes = append(c.strayPrizes, p.ID)
 	}
 	for i, m := range c.Plan.Commendations {
-		a.offeredTwice(c, commendations, m.ID, m.Title, "commendations", i, "id")
+		a.offer(c, commendations, m.ID, m.Title, "commendations", i, "id")
 	}
 }
 
-// offeredTwice reports an id that stood before.
-func (a *assembly) offeredTwice(c *Campaign, seen map[string]string, id, title string, key ...any) {
-	if first, twice := seen[id]; twice && id != "" {
-		c.offerTwice = true
+// offer remembers an id, and reports one that stood before.
+func (a *assembly) offer(c *Campaign, seen map[string]string, id, title string, key ...any) {
+	first, twice := seen[id]
+	if twice && id != "" {
 		a.report(c.PlanPage.Doc.Finding("offer-twice", diag.Args{"got": id, "first": first, "title": title}, key...))
 	}
+	c.offersUnclear = c.offersUnclear || twice || c.PlanPage.Doc.Unread(key...)
 	seen[id] = title
 }
 

@@ -97,7 +97,7 @@ type Campaign struct {
 	faulty        bool            // a block names a unit that does not exist, or was not understood
 	strayCriteria bool            // a criteria file names a block that does not exist
 	strayPrizes   []string        // ids of those that name such a block or an unknown band, or were not understood
-	offerTwice    bool            // two prizes or two commendations have one id
+	offersUnclear bool            // an id of a prize or commendation stands twice, or was not understood
 }
 
 // Title returns the campaign's name as its plan or its section gives it.
