@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -51,7 +52,8 @@ type reading struct {
 	opt      Options
 	ids      []string // of each column that is a criterion's
 	names    *UnitNames
-	kinds    []Kind // of each column, where the criteria have had their say; "" for one that is passed over
+	lines    map[string]bool // the units that have one, once somebody asks
+	kinds    []Kind          // of each column, where the criteria have had their say; "" for one that is passed over
 	findings []diag.Finding
 }
 
@@ -127,8 +129,7 @@ func (r *reading) unit(row Row, seen map[string]Row) (string, bool) {
 		return "", false
 	}
 	if r.opt.Units != nil && !slices.Contains(r.opt.Units, id) {
-		id = r.meant(row)
-		if _, twice := seen[id]; id == "" || twice {
+		if id = r.meant(row); id == "" {
 			return "", false
 		}
 	}
@@ -161,10 +162,12 @@ func (r *reading) unitNames() *UnitNames {
 	return r.names
 }
 
-// meant reports a row of an unknown unit and returns the one that it means, "" where that is not certain.
+// meant reports a row of an unknown unit and returns the one that it means, "" where that is not certain: one of the block
+// before any other, and none that has a line.
 func (r *reading) meant(row Row) string {
-	near := diag.Nearest(row.Unit, r.opt.Units)
-	like := r.unitNames().Like(row.Unit)
+	absent := r.withoutLine(slices.Sorted(maps.Keys(r.opt.Names)))
+	near := cmp.Or(diag.Nearest(row.Unit, absent), diag.Nearest(row.Unit, r.withoutLine(r.opt.Units)))
+	like := r.withoutLine(r.unitNames().Like(row.Unit))
 	if near == "" && len(like) == 1 {
 		near = like[0]
 	}
@@ -176,21 +179,22 @@ func (r *reading) meant(row Row) string {
 	case isAside(row.Unit):
 		args["aside"] = row.Unit
 	default:
-		args["row"], args["absent"] = row.Unit, r.names.Named(r.absent())
+		args["row"], args["absent"] = row.Unit, r.names.Named(absent)
 	}
 	r.report("unknown-unit", row.Pos, args)
+	r.lines[near] = true
 	return near
 }
 
-// absent returns the units that the table has no line of.
-func (r *reading) absent() []string {
-	var ids []string
-	for _, id := range slices.Sorted(maps.Keys(r.opt.Names)) {
-		if !slices.ContainsFunc(r.table.Rows, func(row Row) bool { return row.Unit == id }) {
-			ids = append(ids, id)
+// withoutLine returns those of some units that the table has no line of, be it one that only means them.
+func (r *reading) withoutLine(ids []string) []string {
+	if r.lines == nil {
+		r.lines = map[string]bool{}
+		for _, row := range r.table.Rows {
+			r.lines[row.Unit] = true
 		}
 	}
-	return ids
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return r.lines[id] })
 }
 
 // entry reads one row.

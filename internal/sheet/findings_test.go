@@ -39,6 +39,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a line with a name and no id", "content/a.csv", "đơn vị;tên;1.1;1.2\n;Xã Tân Dương;1;2\n"},
 	{"units with slips", "content/a.csv", "đơn vị;1.1;1.2\nxa-aa;1;2\nXã B;1;2\nTổng cộng;2;4\n"},
 	{"units by a part of their name", "content/a.csv", "đơn vị;1.1;1.2\nphú hựu;1;2\nUBND xã Tan Duong;1;2\nTân Phú;1;2\nPhòng Nội vụ;1;2\n"},
+	{"a unit like one that has its own line, and one with two slips", "content/a.csv", "đơn vị;1.1;1.2\nxa-bb;1;2\nxa-b;1;2\nxa-aa;1;2\nxa-aaa;1;2\n"},
 	{"a unit that stands twice", "content/a.csv", "đơn vị;1.1;1.2\nxa-a;1;2\nxa-b;1;2\nxa-a;3;4\n"},
 	{"names that slipped", "content/a.csv", "đơn vị;tên;1.1;1.2\nxa-a;Xã B;1;2\nxa-b;Xã B;1;2\n"},
 	{"cells that are no numbers", "content/a.csv", "đơn vị;1.1;1.2\nxa-a;9 điểm;1O\nxa-b;09-May;1.234\n"},
