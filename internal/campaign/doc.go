@@ -66,8 +66,10 @@
 // Rank, total and percentage are compared with the unit's row in the round before. A new unit is not compared.
 // A unit from a merger or a division is not compared. A renamed unit is compared with itself. Nothing is compared
 // when the leaves, their weight, the basis or the figure that ranks have changed, or when the number of units
-// ranked together has, unless the author states how the earlier values were carried over. A unit that had no
-// rank is not compared. A printed change that is not new − old is a problem, wherever both figures are known.
+// that compete together has. Where the maximum that applies to the unit has changed, its points are not compared,
+// nor its rank where points rank. All this unless the author states how the earlier values were carried over.
+// A unit that had no rank is not compared. A printed change that is not new − old is a problem, wherever both
+// figures are known.
 //
 // # Who was this unit before, and what is it now?
 //
