@@ -11,12 +11,12 @@ import (
 // How much memory a build takes. What was thrown away is collected when the heap has grown by a share of what is in use:
 // by much while little is in use, so that a small portal hardly stops for it; by what leaves the heap at roomy bytes; by the
 // least share where even that is too little. While files are read much is thrown away and little is in use; when the portal is
-// planned it is the other way round. A build of 10.000 articles takes 310 MiB at the peak, once it is planned.
+// planned it is the other way round. A build of 10.000 articles takes 285 MiB at the peak, once it is planned.
 const (
-	roomy        = 205 << 20
+	roomy        = 180 << 20
 	mostGarbage  = 300 // percent
 	leastReading = 80
-	leastDrawing = 26
+	leastDrawing = 22
 )
 
 // A collector sets anew after each collection how far the heap may grow until the next. It is the least share, in percent.

@@ -39,7 +39,8 @@
 // is cut at every [Slot]: a link or image of the site, a directive; there is one more piece than there are slots.
 // What its author took for Markdown and is text, "](a b.png)" or "##A", is told (loose.go).
 // Raw HTML never passes, nor does a link that runs a program. Headings have ids of plain letters, unique in the body,
-// and begin at level 2. Tables stand in a region that scrolls by itself. There is no inline style.
+// and begin at level 2. Tables stand in a region that scrolls by itself; rows without a mark in them are not parsed (rows.go).
+// There is no inline style.
 //
 // # Places
 //
