@@ -106,13 +106,17 @@ func (c Cell) maskedArgs(column string) diag.Args {
 	return args
 }
 
-// figure is the number in what a cell shows, which may stand among words: "9.5 điểm".
-var figure = regexp.MustCompile(`-?[0-9][0-9.,]*`)
+// figure is the number in what a cell shows, which may stand among words: "9.5 điểm"; accounts show minus as a bracket: "(0.42)".
+var figure = regexp.MustCompile(`\(?-?[0-9][0-9.,]*`)
 
 // differing returns what a number shows where people see another number than the one that counts.
 func differing(text, shown string) string {
 	counts, fault := Number(strings.TrimSuffix(text, "%"), true)
-	seen, unreadable := Number(strings.ReplaceAll(figure.FindString(shown), ",", ""), true)
+	found, bracket := strings.CutPrefix(figure.FindString(shown), "(")
+	seen, unreadable := Number(strings.ReplaceAll(found, ",", ""), true)
+	if bracket && counts < 0 {
+		seen = -seen
+	}
 	if fault != "" || unreadable != "" || seen == counts {
 		return ""
 	}

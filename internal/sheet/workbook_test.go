@@ -131,6 +131,13 @@ func TestATableOfAnotherLayoutIsReadAsItsAuthorMeantIt(t *testing.T) {
 	}
 }
 
+func TestABracketIsTheMinusOfAccounts(t *testing.T) {
+	data := book(t, "đơn vị|1.1|1.2|2|thay đổi\nxa-a|#38|#9|#45|#-0.42\nxa-b|#35|#8|#40.5|#0.42", format("E2", `0.00_);\(0.00\)`), format("E3", `\(0.00\)`))
+	if _, _, findings := expected.read("content/a.xlsx", data); len(findings) > 0 {
+		t.Error(told(findings))
+	}
+}
+
 // A workbook and the same table as CSV have the same entries.
 func TestAWorkbookReadsAsItsTable(t *testing.T) {
 	csv := strings.NewReplacer("|", ";", "#", "").Replace(plainBook)

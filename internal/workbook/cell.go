@@ -18,7 +18,7 @@ type reader struct {
 
 // A format is what a style says about numbers.
 type format struct {
-	day      bool // shows them as days or times
+	day      bool // shows them all as days or times
 	sections []section
 }
 
@@ -67,7 +67,7 @@ func (r *reader) sheet(p part) (Sheet, error) {
 
 // cell makes a cell of its facts and of what it shows.
 func (r *reader) cell(f fact, shown string) Cell {
-	c := Cell{Kind: Text, Text: shown, Shown: shown, Formula: f.formula}
+	c := Cell{Kind: Text, Text: shown, Shown: shown}
 	switch {
 	case f.kind == "e":
 		c.Kind, c.Text = Failure, f.value
@@ -80,7 +80,7 @@ func (r *reader) cell(f fact, shown string) Cell {
 	default:
 		r.number(&c, f)
 	}
-	if c.Text == "" && !c.Formula {
+	if c.Formula = f.formula && (c.Text != "" || !f.blank); c.Text == "" && !c.Formula {
 		c.Kind = Empty
 	}
 	return c
@@ -95,14 +95,15 @@ func (r *reader) number(c *Cell, f fact) {
 	c.Kind = Number
 	format := r.format(f.style)
 	percent := strings.HasSuffix(c.Shown, "%")
-	if format.day {
+	section, ok := sectionOf(format.sections, value)
+	if format.day || section.day {
 		if day, err := excelize.ExcelDateToTime(value, r.is1904()); err == nil {
 			c.Kind, c.Text = Date, fmt.Sprintf("%d/%d/%d", day.Day(), int(day.Month()), day.Year())
 			return
 		}
-	} else if s, ok := sectionOf(format.sections, value); ok {
-		text, masked := s.show(value)
-		c.Shown, c.Masked, percent = norm.NFC.String(text), masked, s.percent
+	} else if ok {
+		text, masked := section.show(value)
+		c.Shown, c.Masked, percent = norm.NFC.String(text), masked, section.percent
 	}
 	if c.Text = plain(value); percent {
 		c.Kind, c.Text = Percent, plain(value*100)
@@ -145,8 +146,8 @@ func (r *reader) findFormat(style int) format {
 	switch {
 	case err != nil || s == nil:
 		return format{}
-	case s.CustomNumFmt != nil:
-		return format{day: showsDay(*s.CustomNumFmt), sections: parseFormat(*s.CustomNumFmt)}
+	case s.CustomNumFmt != nil && *s.CustomNumFmt != "":
+		return format{sections: parseFormat(*s.CustomNumFmt)}
 	}
 	n := s.NumFmt // the numbers that Office Open XML gives to days and times
 	if 14 <= n && n <= 22 || 27 <= n && n <= 36 || 45 <= n && n <= 47 || 50 <= n && n <= 58 {
@@ -156,22 +157,4 @@ func (r *reader) findFormat(style int) format {
 		return format{sections: parseFormat(code)}
 	}
 	return format{}
-}
-
-// showsDay reports whether a format has a letter of days or times outside quotation marks and brackets.
-func showsDay(format string) bool {
-	quoted, bracket := false, false
-	for i, c := range format {
-		switch {
-		case i > 0 && format[i-1] == '\\':
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[' || c == ']':
-			bracket = c == '['
-		case !bracket && strings.ContainsRune("dmyhsDMYHS", c):
-			return true
-		}
-	}
-	return false
 }

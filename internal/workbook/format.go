@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -18,14 +19,17 @@ type section struct {
 	zero          bool   // shows the digit 0 where there is no other; else nothing of a zero is seen
 	exact         bool   // with all its decimals, or in a form of its own: as a fraction, with an exponent
 	text          bool   // shows a text as it is
+	word          bool   // has letters out of quotation marks, which are no text: the name of a format, "general"
+	day           bool   // shows a day or a time
 	unsigned      bool   // shows no minus
 	decimals      int
 	percent       bool
 	thousands     int // how many times it is shown divided by a thousand
 }
 
-// builtIn are the formats with several sections that have a number of their own in Office Open XML.
+// builtIn are the formats with several sections, or a form of their own, that have a number in Office Open XML.
 var builtIn = map[int]string{
+	11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
 	5: `"$"#,##0;\("$"#,##0\)`, 6: `"$"#,##0;[Red]\("$"#,##0\)`, 7: `"$"#,##0.00;\("$"#,##0.00\)`, 8: `"$"#,##0.00;[Red]\("$"#,##0.00\)`,
 	37: `#,##0;\(#,##0\)`, 38: `#,##0;[Red]\(#,##0\)`, 39: `#,##0.00;\(#,##0.00\)`, 40: `#,##0.00;[Red]\(#,##0.00\)`,
 	41: `#,##0;\(#,##0\);"-";@`, 42: `"$"#,##0;"$"\(#,##0\);"-";@`, 43: `#,##0.00;\(#,##0.00\);"-";@`, 44: `"$"#,##0.00;"$"\(#,##0.00\);"-";@`,
@@ -36,6 +40,9 @@ func parseFormat(code string) []section {
 	var out []section
 	for _, part := range parted(code) {
 		out = append(out, parseSection(part))
+	}
+	if out[0].condition == "" && slices.ContainsFunc(out, func(s section) bool { return s.condition != "" }) {
+		out[0].condition = ">0" // 0.0;[=0]"N/A"
 	}
 	return out
 }
@@ -95,15 +102,20 @@ func parseSection(code string) section {
 	if s.decimals > 30 || s.thousands > 5 { // beyond all reason
 		s.exact = true
 	}
+	if s.word && !s.number {
+		s = section{condition: s.condition, number: true, exact: true, word: true, day: s.day}
+	}
 	return s
 }
 
 // digit reads the place of a digit.
 func (s *section) digit(c rune, decimal bool) {
-	s.number, s.thousands = true, 0
+	s.number = true
 	s.zero = s.zero || c == '0'
 	if decimal {
 		s.decimals++
+	} else {
+		s.thousands = 0
 	}
 }
 
@@ -116,18 +128,20 @@ func (s *section) mark(c rune) bool {
 		s.thousands++ // unless a digit follows: then it groups them
 	case c == '@':
 		s.number, s.exact, s.text = true, true, true
-	case c == '/' && s.number, c == 'E':
+	case c == '/' && s.number, c == 'E', strings.ContainsRune("+-", c) && s.exact: // E+00
 		s.exact = true
 	case c == '%':
 		s.percent = true
 		s.say("%")
 	default:
+		s.word = s.word || unicode.IsLetter(c)
+		s.day = s.day || strings.ContainsRune("dmyhsDMYHS", c)
 		s.say(string(c))
 	}
 	return false
 }
 
-// bracket reads what stands in brackets: a condition, a currency's sign; colours show nothing.
+// bracket reads what stands in brackets: a condition, a currency's sign, a time; colours show nothing.
 func (s *section) bracket(text string) {
 	switch {
 	case strings.HasPrefix(text, "$"):
@@ -135,6 +149,8 @@ func (s *section) bracket(text string) {
 		s.say(sign)
 	case strings.ContainsAny(text, "<=>"):
 		s.condition = text
+	case text != "" && strings.Trim(text, "hmsHMS") == "": // hours beyond a day
+		s.day = true
 	}
 }
 

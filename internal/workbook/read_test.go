@@ -3,6 +3,7 @@ package workbook_test
 import (
 	"bytes"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -76,6 +77,38 @@ func TestACellIsReadWithWhatCountsAndWhatIsSeen(t *testing.T) {
 	}
 }
 
+func TestFormatsOfAllProgramsAreUnderstood(t *testing.T) {
+	number := func(text, shown string) workbook.Cell {
+		return workbook.Cell{Kind: workbook.Number, Text: text, Shown: shown}
+	}
+	for _, c := range []struct {
+		name, format string
+		value        float64
+		want         workbook.Cell
+	}{
+		{"a zero that a second section means", `0.0;[=0]"N/A"`, 0, workbook.Cell{Kind: workbook.Number, Text: "0", Shown: "N/A", Masked: true}},
+		{"thousands with a decimal", "#,##0,.0", 9500, number("9500", "9.5")},
+		{"hours", "[h]", 1.5, workbook.Cell{Kind: workbook.Date, Text: "1/1/1900", Shown: "36"}},
+		{"a name", "GENERAL", 9.5, number("9.5", "9.5")},
+		{"a name in another language", "G/通用格式", 0, number("0", "0")},
+		{"a space as wide as a letter of days", `0.0\ _D_M_-`, 9.5, number("9.5", "9.5")},
+	} {
+		book, fault := workbook.Read(file(t, func(f *excelize.File) { styled(t, f, "A1", c.format, c.value) }))
+		if fault.Code != "" || book.Sheets[0].Rows[0][0] != c.want {
+			t.Errorf("%s: got %+v %v, want %+v", c.name, book, fault, c.want)
+		}
+	}
+	for _, style := range []int{11, 12, 13} { // an exponent, fractions
+		book, fault := workbook.Read(file(t, func(f *excelize.File) {
+			id, err := f.NewStyle(&excelize.Style{NumFmt: style})
+			must(t, err, f.SetCellValue("Sheet1", "A1", 90.46), f.SetCellStyle("Sheet1", "A1", "A1", id))
+		}))
+		if fault.Code != "" || book.Sheets[0].Rows[0][0] != number("90.46", "90.46") {
+			t.Errorf("number %d: got %+v %v", style, book, fault)
+		}
+	}
+}
+
 func TestTheShapeOfASheetIsRead(t *testing.T) {
 	book, fault := workbook.Read(file(t, func(f *excelize.File) {
 		_, err := f.NewSheet("Bản cũ")
@@ -99,5 +132,34 @@ func TestTheShapeOfASheetIsRead(t *testing.T) {
 	}
 	if !s.HiddenRows[4] || !s.HiddenColumns[4] || s.HiddenColumns[3] || s.HiddenRows[2] {
 		t.Errorf("hidden are %v, %v", s.HiddenRows, s.HiddenColumns)
+	}
+}
+
+// A formula such as =IF(B1="","",B1*2) comes to an empty text; openpyxl saves an empty result of none.
+func TestAFormulaThatComesToNothingIsAnEmptyCell(t *testing.T) {
+	for cell, want := range map[string]workbook.Cell{
+		`<c r="A1" t="str"><f>B1</f><v></v></c>`:  {Kind: workbook.Empty},
+		`<c r="A1" t="str"><f>B1</f></c>`:         {Kind: workbook.Text, Formula: true},
+		`<c r="A1"><f>B1</f><v/></c>`:             {Kind: workbook.Text, Formula: true},
+		`<c r="A1" t="str"><f>B1</f><v>a</v></c>`: {Kind: workbook.Text, Text: "a", Shown: "a", Formula: true},
+	} {
+		book, fault := workbook.Read(pack(nil, `<sheetData><row r="1">`+cell+`</row></sheetData>`, 1))
+		if fault.Code != "" {
+			t.Fatal(fault)
+		}
+		if got := book.Sheets[0].Rows[0][0]; got != want {
+			t.Errorf("%s: got %+v, want %+v", cell, got, want)
+		}
+	}
+}
+
+func TestAnEmptyFormatIsTheOrdinaryOne(t *testing.T) {
+	styles := map[string]string{
+		"xl/styles.xml":              `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode=""/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+		"xl/_rels/workbook.xml.rels": strings.Replace(linksPart, "</Relationships>", `<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`, 1),
+	}
+	book, fault := workbook.Read(pack(styles, `<sheetData><row r="1"><c r="A1" s="1"><v>9.5</v></c></row></sheetData>`, 1))
+	if want := (workbook.Cell{Kind: workbook.Number, Text: "9.5", Shown: "9.5"}); fault.Code != "" || book.Sheets[0].Rows[0][0] != want {
+		t.Errorf("got %+v, %+v", book, fault)
 	}
 }

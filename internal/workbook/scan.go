@@ -220,6 +220,7 @@ func (s *scanner) cell(t xml.StartElement, row int, column *int) (f fact, has bo
 				in = t.Name.Local
 			}
 			f.formula = f.formula || in == "f"
+			f.blank = f.blank || in == "v" && f.kind == "str"
 			has = has || in == "f"
 		case xml.CharData:
 			if depth == 0 || len(bytes.TrimSpace(t)) == 0 {

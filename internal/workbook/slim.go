@@ -29,6 +29,7 @@ type fact struct {
 	kind        string // "s", "str", "inlineStr" texts, "n" or "" a number, "b", "e", "d"
 	value       string // of a number
 	formula     bool
+	blank       bool // saved as a text, which may be empty: what a formula came to
 }
 
 // before reports whether a cell stands before another, as cells do in their file.
