@@ -193,6 +193,23 @@ func TestARegistryPublishesWhatItsTextShows(t *testing.T) {
 	}
 }
 
+func TestAWarningOfADraftLetsNoMistakeBePublished(t *testing.T) {
+	base := load(t, "testdata/campaign-whole/in")
+	for name, files := range map[string]map[string]string{
+		"a unit is missing, and a draft is of no known type": {
+			scoresFile:            "unit,1.1,1.2,2\nxa-a,38,9,45\nxa-b,35,8,40\n",
+			"content/tin/nhap.md": "---\ntype: ketquaxx\ntitle: Nháp\ndraft: true\n---\n",
+		},
+		"a registry that is a draft has a unit twice": {
+			unitsFile: strings.Replace(registry("draft: true\n", ""), "name: A}\n", "name: A}\n  - {id: xa-a, name: B}\n", 1),
+		},
+	} {
+		if m := construct(t, with(base, files), nil); m.ok {
+			t.Errorf("%s: it was published\n%s", name, findings(m.findings))
+		}
+	}
+}
+
 // strangers are rows of a score table whose units nobody knows.
 func strangers(n int) string {
 	var b strings.Builder

@@ -12,19 +12,20 @@ import (
 
 // waive applies what the authors decided about judgements: `allow` in a file turns them into warnings that
 // carry the reason, `strict_from` turns those of older articles into one warning with their count. Findings
-// of drafts are warnings: a half-written draft never stops the publication of the rest.
+// of drafts are warnings: a half-written draft never stops the publication of the rest. A registry's are errors, as
+// its units count while it is a draft too.
 // It uses the memory of the findings it is given.
 func waive(findings []diag.Finding, settings *document.Settings, docs []*document.Document) []diag.Finding {
 	byPath := pathsOf(docs)
 	out, old := judged(findings, settings, byPath)
-	out = certain(out, docs) // what is waived leaves no doubt
 	for i := range out {
 		if f := &out[i]; f.Severity == diag.Error {
-			if doc := byPath()[blamed(f)]; doc != nil && doc.Header.Draft {
+			if doc := byPath()[blamed(f)]; doc != nil && doc.Header.Draft && doc.Units == nil {
 				f.Severity = diag.Warning
 			}
 		}
 	}
+	out = certain(out, docs) // what is waived leaves no doubt
 	for _, d := range docs {
 		out = append(out, allowances(d)...)
 	}
@@ -69,18 +70,21 @@ func pathsOf(docs []*document.Document) func() map[string]*document.Document {
 }
 
 // certain holds back what can't be known yet: that something is missing, while a file can't be read; that
-// something is unused, while there are errors; that a page shares its title, while it has an error of its own. So
-// one mistake is not told as ten, and nobody is led to delete what is good.
+// something is unused, while there are mistakes; that a page shares its title, while it has a mistake of its own. So
+// one mistake is not told as ten, and nobody is led to delete what is good. An error gives way to an error alone: no
+// warning lets a mistake be published.
 func certain(findings []diag.Finding, docs []*document.Document) []diag.Finding {
-	unreadable := slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable }) ||
-		slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "unknown-type" || f.Code == "type-missing" })
-	busy := slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == "file-busy" })
-	wrong := map[string]bool{} // files with an error
+	wrong, unreadable, busy := map[string]bool{}, false, false // files with a mistake, of drafts too; whether an error is of that kind
 	for _, f := range findings {
-		if f.Severity == diag.Error {
+		if diag.Lookup(f.Code).Severity == diag.Error && f.WaivedFor == "" {
 			wrong[f.File] = true
 		}
+		if f.Severity == diag.Error {
+			unreadable = unreadable || f.Code == "unknown-type" || f.Code == "type-missing"
+			busy = busy || f.Code == "file-busy"
+		}
 	}
+	unreadable = unreadable || slices.ContainsFunc(docs, func(d *document.Document) bool { return !d.Readable && wrong[d.Path] })
 	faulty := len(wrong) > 0
 	if !unreadable && !faulty && !busy {
 		return findings
