@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -19,7 +18,7 @@ import (
 // Options are what a table's entries are read with.
 type Options struct {
 	Point  bool              // the results file says `decimal: "."`: 1.234 is one and a bit
-	Names  map[string]string // unit id → name, for a name column to be checked
+	Names  map[string]string // the units of the block, id → name: for a name column to be checked, and slips to be understood
 	Units  []string          // all known unit ids; nil: any id is taken
 	Titles map[string]string // the criteria's names by their ids, for headings that have a part of one
 	// Elsewhere are criteria that another sheet has: they may have a column here, and none is missed.
@@ -162,12 +161,11 @@ func (r *reading) unitNames() *UnitNames {
 	return r.names
 }
 
-// meant reports a row of an unknown unit and returns the one that it means, "" where that is not certain: one of the block
-// before any other, and none that has a line.
+// meant reports a row of an unknown unit and returns the one of the block that it means, "" where that is not certain; never
+// one that has a line.
 func (r *reading) meant(row Row) string {
 	absent := r.withoutLine(slices.Sorted(maps.Keys(r.opt.Names)))
-	near := cmp.Or(diag.Nearest(row.Unit, absent), diag.Nearest(row.Unit, r.withoutLine(r.opt.Units)))
-	like := r.withoutLine(r.unitNames().Like(row.Unit))
+	near, like := diag.Nearest(row.Unit, absent), r.withoutLine(r.unitNames().Like(row.Unit))
 	if near == "" && len(like) == 1 {
 		near = like[0]
 	}

@@ -195,9 +195,13 @@ func TestACriterionMayBeCalledLikeAColumn(t *testing.T) {
 
 func TestAUnitWithASlipIsTakenForTheNearestSoThatOneFaultIsToldOnce(t *testing.T) {
 	table, _ := Parse("content/a.csv", []byte("đơn vị;1\nxa-an-hip;1\n"))
-	got, findings := table.Entries([]string{"1"}, Options{Units: []string{"xa-an-hiep", "xa-b"}})
+	got, findings := table.Entries([]string{"1"}, Options{Units: []string{"xa-an-hiep", "xa-b"}, Names: map[string]string{"xa-an-hiep": "Xã An Hiệp"}})
 	if len(findings) != 1 || findings[0].Code != "unknown-unit" || len(got) != 1 || got[0].Unit != "xa-an-hiep" {
 		t.Errorf("got %+v, %v", got, findings)
+	}
+	// One of another block is not meant: its line would be told not to belong here.
+	if got, findings = table.Entries([]string{"1"}, Options{Units: []string{"xa-an-hiep", "xa-b"}, Names: map[string]string{"xa-b": "Xã B"}}); len(findings) != 1 || len(got) > 0 {
+		t.Errorf("of another block: %+v, %v", got, findings)
 	}
 }
 
