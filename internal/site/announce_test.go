@@ -102,3 +102,15 @@ func TestAPrizeIsNotUnknownWhereThePlanWasNotUnderstood(t *testing.T) {
 		}
 	}
 }
+
+func TestWhomACommendationIsForIsNotAskedWhereThePlanWasNotUnderstood(t *testing.T) {
+	const plan, proposal = "phong-trao/thu/ke-hoach.md", "phong-trao/thu/de-nghi.md"
+	for whom, want := range map[string]string{"tập thể": "unknown-value", "persons": "award-wrong-for"} {
+		files := rounds()
+		files[plan] = strings.Replace(files[plan], "prizes:", "commendations: [{id: gk, title: Giấy khen, for: "+whom+"}]\nprizes:", 1)
+		files[proposal] = strings.Replace(files[proposal], "prize: nhat", "commendation: gk", 1)
+		if _, _, findings := assemble(t, noon, files); !slices.Equal(errorCodes(findings), []string{want}) {
+			t.Errorf("%s: %v, want %s", whom, errorCodes(findings), want)
+		}
+	}
+}

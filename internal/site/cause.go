@@ -93,6 +93,8 @@ func (ann *Announcement) follows(p award.Problem) bool {
 		return true
 	}
 	switch {
+	case p.Kind == award.AwardWrongFor && p.Want == "": // whom the plan means was not understood
+		return true
 	case p.Kind == award.PrizeUnknown || p.Kind == award.CommendationUnknown:
 		return ann.Campaign.offersUnclear
 	case line.Unit == nil:
