@@ -38,6 +38,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a colon in a value", "content/a.md", "---\nsummary: B\ntitle: Kết quả: đợt 1\n---\n"},
 	{"a colon inside curly quotation marks", "content/a.md", "---\ntitle: “Tổng kết: năm giải”\n---\n"},
 	{"a colon inside braces", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: proposed\nawards:\n  - {prize: nhat, unit: xa-a, merit: Hai việc: quét, trồng, reason: B}\n---\n"},
+	{"a key that is indented below an empty list", "content/a.md", "---\ntype: page\ntitle: A\ntags: []\n summary: B\n---\n"},
 	{"entries below an empty list", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: proposed\nawards: []\n# thay [] ở trên\n  - {prize: nhat, unit: xa-a}\n---\n"},
 	{"a quotation mark that is not closed", "content/a.md", "---\ntitle: \"Giới thiệu\nsummary: B\n---\n"},
 	{"a quotation mark that Word made", "content/a.md", "---\ntitle: \"Giới thiệu”\nsummary: B\n---\n"},

@@ -56,7 +56,7 @@ func emptyAbove(header []byte, line int) (slip, bool) {
 			continue
 		}
 		m := emptyForm.FindStringSubmatch(lines[i])
-		if m == nil {
+		if m == nil || m[4] == "[]" && !strings.HasPrefix(strings.TrimLeft(lines[line-1], " "), "-") {
 			return slip{}, false
 		}
 		args := diag.Args{"key": m[2], "got": m[2] + ":" + m[3] + m[4], "want": m[2] + ":"}
