@@ -161,7 +161,7 @@ func (p *planner) rankingBlock(page *site.Page, r *site.Round, slot document.Slo
 	m := p.ranking(r)
 	t := m.table(p)
 	t.ID = "_bang-" + strconv.Itoa(slot.Pos.Line)
-	t.Href, t.RowIDs = p.Href(r.Page.Address), false
+	t.Href, t.RowIDs, t.Provisional = p.Href(r.Page.Address), false, r.Results.Provisional
 	if top := slot.Args["top"]; top != "" {
 		n, _ := strconv.Atoi(top) // document lets only whole numbers from 1 pass
 		cutTable(p.Speech, &t, n)

@@ -56,7 +56,7 @@ func (p *planner) addBreakdown(m *ranking, row *campaign.Row, v *view.Breakdown)
 	pg.TitleLang = p.vietnamese()
 	pg.HeadTitle = row.Unit.Name + " – " + p.doc(r.Page).Header.Title
 	pg.NoIndex = p.illustrative(r.Page) || r.Page.Hidden
-	pg.Notices = p.notices(r.Page)
+	pg.Notices = p.resultNotices(r)
 	pg.Corrections = p.correctionsOf(r.Page)
 	p.add(address, pg, nil, "kết quả của "+row.Unit.Name)
 }

@@ -161,6 +161,9 @@ func (p *planner) atomEntry(page *site.Page, at time.Time) atomEntry {
 	if p.illustrative(page) {
 		e.Title = p.Say("[Minh hoạ] %s", "[Illustrative] %s", e.Title)
 	}
+	if res := page.Doc.Results; res != nil && res.Provisional {
+		e.Title = p.Say("[Tạm thời] %s", "[Provisional] %s", e.Title)
+	}
 	if t := p.Time(p.dateOf(page)); !t.IsZero() {
 		e.Published = t.Format(time.RFC3339)
 	}

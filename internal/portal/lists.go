@@ -26,6 +26,7 @@ func (p *planner) entry(page *site.Page) *view.Entry {
 		Link: *p.linkTo(page), Kind: p.kindOf(page),
 		Summary: summary(words), Day: p.day(p.dateOf(page)),
 		Category: p.termLink(&p.categories, h.Category), Illustrative: p.illustrative(page), Hidden: page.Hidden,
+		Provisional: page.Doc.Results != nil && page.Doc.Results.Provisional,
 	}
 	if h.Withdrawn != nil {
 		e.Summary = p.Say("Nội dung đã được rút.", "The content was withdrawn.")

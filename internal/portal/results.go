@@ -16,10 +16,7 @@ func (p *planner) results(r *site.Round) {
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
 	pg.Description = cmp.Or(p.doc(page).Header.Summary, m.sentence)
-	if r.Results.Provisional {
-		pg.Notices = append(pg.Notices, view.Notice{Kind: "provisional", Said: view.Said{Text: p.Say(
-			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")}})
-	}
+	pg.Notices = p.resultNotices(r)
 	if page.Doc.Header.Withdrawn == nil {
 		pg.QR = qrOf(pg.Canonical)
 		pg.Share = p.share(page, m.shareRows(), p.provisionalMark(r))
@@ -45,6 +42,16 @@ func (p *planner) results(r *site.Round) {
 	for i := range m.rows {
 		p.breakdown(m, i)
 	}
+}
+
+// resultNotices stand above whatever shows the figures of a round.
+func (p *planner) resultNotices(r *site.Round) []view.Notice {
+	out := p.notices(r.Page)
+	if r.Results.Provisional {
+		out = append(out, view.Notice{Kind: "provisional", Said: view.Said{Text: p.Say(
+			"Điểm số và thứ hạng có thể thay đổi cho đến khi có quyết định.", "Scores and ranks may change until there is a decision.")}})
+	}
+	return out
 }
 
 func (m *ranking) unranked(p *planner) []view.UnrankedRow {
@@ -76,7 +83,7 @@ func (p *planner) head(r *site.Round, n int) *view.RankingHead {
 	m := p.ranking(r)
 	h := &view.RankingHead{
 		Title: p.doc(r.Page).Header.Title, Lang: p.lang(r.Page), Href: p.Href(r.Page.Address), Sentence: bound(m.sentence), Figure: p.Say("Tổng điểm", "Total"),
-		More: p.Say("Xem bảng đầy đủ (%s)", "See the whole table (%s)", units(p.Speech, len(m.rows))), Illustrative: p.illustrative(r.Page), Hidden: r.Page.Hidden,
+		More: p.Say("Xem bảng đầy đủ (%s)", "See the whole table (%s)", units(p.Speech, len(m.rows))), Illustrative: p.illustrative(r.Page), Provisional: r.Results.Provisional, Hidden: r.Page.Hidden,
 	}
 	for _, l := range m.rows[:min(n, m.ranked)] {
 		h.Rows = append(h.Rows, view.HeadRow{

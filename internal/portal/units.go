@@ -183,7 +183,7 @@ func (p *planner) unitResult(m *ranking, l *line) view.UnitResult {
 		Campaign: p.hubLink(c),
 		Round:    view.Link{Text: r.Results.Round, Href: p.Href(m.unitAddress(l.row.Unit.ID))},
 		Block:    r.Block.Name, Rank: rankText(l.rank),
-		Total: dash(p.Speech, l.total), Band: l.row.Band, Illustrative: p.illustrative(r.Page),
+		Total: dash(p.Speech, l.total), Band: l.row.Band, Illustrative: p.illustrative(r.Page), Provisional: r.Results.Provisional,
 	}
 	if l.rank > 0 {
 		v.Of = p.Say("trên %s", "of %s", p.Plain(itoa(r.Standings.Ranked())))

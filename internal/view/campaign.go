@@ -168,6 +168,7 @@ type RankingTable struct {
 	Caption      string
 	Href         string // the results page, where the table stands elsewhere
 	Illustrative bool
+	Provisional  bool     // said here only where the table stands elsewhere
 	Columns      []Column // the top criteria's columns between unit and total
 	Figure       string   // header of the total: "Tổng điểm"
 	FigureUnit   string   // "điểm", under it

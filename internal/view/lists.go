@@ -22,6 +22,7 @@ type RankingHead struct {
 	Rows         []HeadRow
 	More         string // "Xem đủ 9 đơn vị"
 	Illustrative bool
+	Provisional  bool
 	Hidden       bool // only in a preview that shows what is not public
 }
 
@@ -57,6 +58,7 @@ type Entry struct {
 	Unit         *Link
 	Campaign     *Link
 	Illustrative bool
+	Provisional  bool
 	Hidden       bool // only in a preview that shows what is not public
 }
 
@@ -187,6 +189,7 @@ type UnitResult struct {
 	Percent      string
 	Band         string
 	Illustrative bool
+	Provisional  bool
 }
 
 // A UnitAward is one award, on the unit's page.

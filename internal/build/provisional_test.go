@@ -1,0 +1,46 @@
+package build_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bangvang/internal/build"
+	"bangvang/templates"
+)
+
+var provisional = map[string]string{
+	"site.yaml":                "title: C\norganization: D\nbase_url: https://thu.example.vn/\n",
+	"don-vi.md":                "---\ntype: units\ntitle: Đơn vị\nunits: [{id: xa-a, name: Xã A}, {id: xa-b, name: Xã B}]\n---\n",
+	"phong-trao/p/ke-hoach.md": "---\ntype: plan\ntitle: Kế hoạch\ndate: 2026-01-02\ndocument: {number: 1/KH-UBND, date: 2026-01-02, issuer: D}\nperiod: {from: 2026-01-02, to: 2026-03-31}\nblocks: [{id: k, name: Khối, units: [xa-a, xa-b]}]\n---\n",
+	"phong-trao/p/tieu-chi.md": "---\ntype: criteria\ntitle: Tiêu chí\nblocks: [k]\nscoring: {basis: points, rank_by: total, decimals: 1}\ncriteria: [{id: \"1\", name: Một, max: 10}]\n---\n",
+	"phong-trao/p/ket-qua/k.md": "---\ntype: results\ntitle: Kết quả\ndate: 2026-04-01\nblock: k\nround: Quý I\nprovisional: true\n" +
+		"scores:\n  xa-a: {\"1\": 9}\n  xa-b: {\"1\": 8}\n---\n",
+	"phong-trao/p/tin/a.md": "---\ntitle: Tin\ndate: 2026-04-02\nauthor: A\nsource: A\nsummary: B.\n---\n::ranking{results=\"ket-qua/k\"}\n",
+}
+
+// Whoever reads figures that may still change reads it beside them, on whatever page they stand.
+func TestProvisionalResultsAreMarkedWhereverTheyStand(t *testing.T) {
+	in := fstest.MapFS{}
+	for name, text := range provisional {
+		in["content/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	out := &files{data: map[string][]byte{}}
+	result, err := build.Build(in, build.Options{Now: moment, Theme: templates.FS}, nil, out)
+	if err != nil || !result.OK() {
+		t.Fatal(err, result.Findings)
+	}
+	for name, marks := range map[string]int{
+		"index.html":                             2, // above the ranking and in the list
+		"phong-trao/p/index.html":                2,
+		"phong-trao/p/ket-qua/k/index.html":      2,
+		"phong-trao/p/ket-qua/k/xa-b/index.html": 1,
+		"phong-trao/p/tin/a/index.html":          1,
+		"don-vi/xa-b/index.html":                 1,
+		"atom.xml":                               1,
+	} {
+		if n := strings.Count(strings.ToLower(string(out.data[name])), "tạm thời"); n < marks {
+			t.Errorf("%s tells %d times that the results are provisional, want %d", name, n, marks)
+		}
+	}
+}
