@@ -23,13 +23,21 @@ var stageWords = map[string]diag.Text{
 
 func (p *planner) awardsLink(a *site.Announcement) view.AwardsLink {
 	v := view.AwardsLink{
-		Link: *p.linkTo(a.Page), Stage: p.stage(a), StageKind: a.Awards.Stage,
+		Link: *p.linkTo(a.Page), Stage: p.stage(a), StageKind: stageKind(a),
 		Day: p.dayOf(a.Day), Summary: p.doc(a.Page).Header.Summary,
 	}
 	if a.Page.Doc.Header.Withdrawn != nil {
 		v.Summary = p.Say("Nội dung đã được rút.", "The content was withdrawn.")
 	}
 	return v
+}
+
+// stageKind is for templates and their styles: what was withdrawn is neither proposed nor decided.
+func stageKind(a *site.Announcement) string {
+	if a.Page.Doc.Header.Withdrawn != nil {
+		return "withdrawn"
+	}
+	return a.Awards.Stage
 }
 
 // stage says how far an announcement has come: what was proposed may have been decided since.
@@ -48,7 +56,7 @@ func (p *planner) stage(a *site.Announcement) string {
 func (p *planner) awards(a *site.Announcement) {
 	page, c := a.Page, a.Campaign
 	v := &view.Awards{
-		StageKind: a.Awards.Stage, Stage: p.stage(a), Hub: p.hubLink(c),
+		StageKind: stageKind(a), Stage: p.stage(a), Hub: p.hubLink(c),
 	}
 	pg := p.docPage(page, v, p.hubCrumbs(c)...)
 	pg.NoIndex = pg.NoIndex || c.Illustrative()
@@ -151,7 +159,7 @@ func (p *planner) disclosure(a *site.Announcement) *view.Disclosure {
 // awardsBlock lists the awards: prizes by block, then the commendations.
 func (p *planner) awardsBlock(a *site.Announcement) view.AwardsBlock {
 	v := view.AwardsBlock{
-		Caption: p.doc(a.Page).Header.Title, Stage: p.stage(a), StageKind: a.Awards.Stage, Illustrative: p.illustrative(a.Page),
+		Caption: p.doc(a.Page).Header.Title, Stage: p.stage(a), StageKind: stageKind(a), Illustrative: p.illustrative(a.Page),
 	}
 	groups := map[string][]int{} // places in the file
 	var order []string

@@ -61,7 +61,7 @@ type Round struct {
 type AwardsLink struct {
 	Link
 	Stage     string // "Đề nghị", "Đã quyết định"
-	StageKind string // "proposed", "decided"
+	StageKind string // "proposed", "decided", "withdrawn"
 	Day       *Day
 	Summary   string
 }
@@ -290,7 +290,7 @@ type PartRow struct {
 
 // Awards is an announcement.
 type Awards struct {
-	StageKind  string // "proposed", "decided"
+	StageKind  string // "proposed", "decided", "withdrawn"
 	Stage      string
 	Sentence   string
 	Act        *Act
@@ -317,7 +317,7 @@ type AwardsBlock struct {
 	Caption      string
 	Href         string // the announcement, where the list stands elsewhere
 	Stage        string
-	StageKind    string
+	StageKind    string // "proposed", "decided", "withdrawn"
 	Illustrative bool
 	Groups       []AwardGroup
 }
