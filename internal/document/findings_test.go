@@ -119,7 +119,7 @@ var faulty = []struct{ name, path, text string }{
 	{"headings without a space", "content/a.md", "---\ntitle: A\n---\n\n##Nội dung\n\n```\n##mã\n```\n\n#thiđua\n"},
 	{"directives that are none", "content/a.md", "---\ntitle: A\n---\n\nBảng: ::ranking{results=\"x\" top=2}\n\n:awards{campaign=x}\n\n`::criteria{}` và {x}\n"},
 	{"a link without an address", "content/a.md", "---\ntitle: A\n---\n\n[Kế hoạch]()\n"},
-	{"images without a description", "content/a.md", "---\ntitle: A\n---\n\nẢnh: ![](a.jpg)\n\n::figure{src=b.jpg}\n"},
+	{"images without a description", "content/a.md", "---\ntitle: A\n---\n\nẢnh: ![](a.jpg)\n\n![](<lễ trao giải.jpg>)\n\n::figure{src=b.jpg}\n"},
 	{"directives with slips", "content/a.md", "---\ntitle: A\n---\n\n::rankings{results=\"x\"}\n\n::ranking{results=“x”}\n\n::ranking{top=10}\n\n::ranking{results=x topp=10}\n\n::ranking{results=x top=mười}\n\n::figure{src=a.jpg src=b.jpg alt=Ảnh}\n\n::awards xyz\n"},
 	{"personal data in a body", "content/a.md", "---\ntitle: A\n---\n\nCCCD 079080000001 và CMND 331234567, gọi 0912.345.678 hoặc +84 912 345 678, thư ten@gmail.com.\n"},
 	{"text of TCVN3", "content/a.md", "---\ntitle: A\n---\n\nTØnh Qu¶ng Nam\n"},

@@ -117,7 +117,7 @@ func renderImage(c *conversion, n ast.Node, entering bool) ast.WalkStatus {
 	target := string(unescaped(image.Destination))
 	alt := wordsOf(n, c.source, true)
 	if alt == "" {
-		c.report("image-alt", offset(n), diag.Args{"text": "![" + exampleAlt + "](" + target + ")"})
+		c.report("image-alt", offset(n), diag.Args{"text": "![" + exampleAlt + "]" + linkWithSpaces(target)})
 	}
 	if c.leads(target, true, offset(n)) != internal {
 		c.Write(util.EscapeHTML([]byte(alt)))
