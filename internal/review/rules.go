@@ -110,12 +110,13 @@ func (j *judge) changed(p pair) {
 	case len(bound) == 0:
 		return
 	}
-	what := bound[0].Sentence(j.lang)
+	first := bound[max(0, slices.IndexFunc(bound, func(c Change) bool { return c.Why != ByOthers }))] // not what only follows from it
+	what := first.Sentence(j.lang)
 	rest := ""
 	if n := len(bound) - 1; n > 0 {
 		rest = strconv.Itoa(n)
 	}
-	j.report("review-changed", bound[0].At, diag.Args{"page": p.base.Title, "what": what, "rest": rest, "file": j.answers(p, bound[0])})
+	j.report("review-changed", first.At, diag.Args{"page": p.base.Title, "what": what, "rest": rest, "file": j.answers(p, first)})
 }
 
 // answers is the file that a correction of a change is written in: the page's own, or that one of the registries
