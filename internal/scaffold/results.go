@@ -35,7 +35,7 @@ func (r Results) Files() []File {
 	}
 	list := append(opening(document.TypeResults, !r.Public),
 		is("title", "Kết quả phong trào “"+r.Campaign+"” – "+r.Round),
-		is("summary", "Kết quả xếp hạng khối “"+r.BlockName+"”."),
+		is("summary", "Kết quả xếp hạng: "+r.BlockName+"."),
 		raw("date", string(r.Today)),
 		is("author", r.Author), is("source", r.Author),
 		is("block", r.Block),

@@ -199,3 +199,11 @@ type fataler interface {
 	Fatal(args ...any)
 	Fatalf(format string, args ...any)
 }
+
+// Names of blocks often begin with “Khối” themselves: the summary does not say it twice.
+func TestASummaryOfResultsNamesTheBlockAsItIsCalled(t *testing.T) {
+	text := string(scaffold.Results{Campaign: "A", Block: "k", BlockName: "Khối xã", Round: "2026", Today: "2026-05-01"}.Files()[0].Data)
+	if want := `summary: "Kết quả xếp hạng: Khối xã."`; !strings.Contains(text, want) {
+		t.Errorf("no %s in\n%s", want, text)
+	}
+}
