@@ -77,6 +77,7 @@ func TestLeadSaysTheResultInOneSentence(t *testing.T) {
 		{round(broken, "An: 50 30", "Bình: 51 29"), "An dẫn đầu với 80,00 điểm, bằng đơn vị thứ hai và xếp trên do xét điểm điều tra xã hội học."},
 		{round(rules(), "An: 50 30", "Bình: 50 29.999"), "An dẫn đầu với 80,00 điểm, hơn đơn vị thứ hai ở phần chưa làm tròn."},
 		{round(percent, "An: 50 30", "Bình: 40 -"), "An dẫn đầu với 80,00%, hơn đơn vị thứ hai 18,46 điểm phần trăm."},
+		{round(rules(), "An: 50 30", "Bình: 49 30", "Chi: 50 _"), "An dẫn đầu với 80,00 điểm, hơn đơn vị thứ hai 1,00 điểm; 1 đơn vị không có thứ hạng."},
 		{extract, "Trong phần được trích, An có thứ hạng cao nhất: hạng 5 với 80,00 điểm."},
 	} {
 		if got := Lead(rank(test.of), diag.Vi); got != test.want {

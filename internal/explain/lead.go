@@ -22,7 +22,19 @@ func Lead(s *campaign.Standings, lang diag.Lang) string {
 	if len(s.Rows) == 1 && !s.Extract {
 		return say.Say("%s là đơn vị duy nhất được xếp hạng, với %s.", "%s is the only ranked unit, with %s.", first.Unit.Name, figure)
 	}
-	return say.leading(s, leaders) + say.ahead(s, len(leaders)) + "."
+	return say.leading(s, leaders) + say.ahead(s, len(leaders)) + say.without(s) + "."
+}
+
+// without counts the units that the order says nothing of.
+func (s Speech) without(st *campaign.Standings) string {
+	switch n := len(st.Unranked); n {
+	case 0:
+		return ""
+	case 1:
+		return s.Say("; 1 đơn vị không có thứ hạng", "; 1 unit has no rank")
+	default:
+		return s.Say("; %d đơn vị không có thứ hạng", "; %d units have no rank", n)
+	}
 }
 
 // leadersOf returns the names that share the first rank of the table.
