@@ -276,11 +276,18 @@ var valueEntries = map[string]Entry{
 	},
 	"act-number": {
 		Judgement: true,
-		Message:   Text{"Số hiệu văn bản «{got}» có chữ thừa ở trước.", "The number of the document, “{got}”, has words before it."},
+		Message:   Text{"Số hiệu văn bản «{got}» có chữ thừa.", "The number of the document, “{got}”, has words that do not belong to it."},
 		Hint:      Text{"Chỉ ghi số và ký hiệu: «{want}».", "Write the number and symbol only: {want}."},
 		Why: Text{"Theo Nghị định 30/2020/NĐ-CP, ký hiệu đã có tên loại văn bản; chữ «Số», «KH», «QĐ» ở trước sẽ bị lặp trên trang và khi tìm kiếm.",
 			"By Decree 30/2020/NĐ-CP the symbol names the kind of document; words before it would stand twice on the page."},
 		Before: "number: KH 138/KH-UBND", After: "number: 138/KH-UBND",
+	},
+	"awards-none": {
+		Severity: Warning,
+		Message:  Text{"Danh sách khen thưởng không có dòng nào, mà trang không phải bản nháp.", "The list of awards is empty, and the page is no draft."},
+		Hint:     Text{"Thêm các dòng vào awards, hoặc nhập biểu bằng bangvang import; chưa có thì thêm lại «draft: true».", "Add lines to awards, or bring in a form with bangvang import; if there are none yet, put “draft: true” back."},
+		Why:      Text{"Người đọc sẽ thấy một thông báo khen thưởng không có tên ai.", "Readers would see an announcement of awards with nobody on it."},
+		Before:   "title: Danh sách đề nghị khen thưởng\nawards: []", After: "draft: true\ntitle: Danh sách đề nghị khen thưởng\nawards: []",
 	},
 	"unknown-key": {
 		Message: Text{"Không có khóa «{key}» ở đây.[ Ý bạn là «{near}»?]", "There is no key {key} here.[ Did you mean {near}?]"},

@@ -17,6 +17,9 @@ func (d *decoder) complete(root *yaml.Node, doc *Document) {
 	}
 	if list := child(root, "awards"); list != nil && doc.Type == TypeAwards {
 		d.private(list)
+		if len(list.Content) == 0 && !isAbsent(list) && !doc.Header.Draft && doc.Header.Withdrawn == nil {
+			d.report("awards-none", list, nil)
+		}
 	}
 	d.title(root)
 	d.picture(root, doc.Header.Image)

@@ -71,6 +71,7 @@ var faulty = []struct{ name, path, text string }{
 	{"a key that several types have, and no type", "content/a.md", "---\ntitle: A\ndocument: {number: 12/KH-UBND, date: 2026-02-20}\n---\n"},
 	{"a type in Vietnamese under a Vietnamese key", "content/a.md", "---\nloại: Kế hoạch\ntitle: A\n---\n"},
 	{"Vietnamese keys where they are required", "content/tin-tuc/a.md", "---\ntiêu đề: A\nngày: 2026-02-20\n---\n"},
+	{"the symbol of an act twice, and nobody on its list", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: decided\ndocument: {number: 118/QĐ-UBND/QĐ-UBND, date: 2026-02-20}\nawards: []\n---\n"},
 	{"words before the number of an act", "content/phong-trao/x/khen-thuong.md", "---\ntype: awards\ntitle: A\nstage: decided\ndocument: {number: QĐ số 118/QĐ-UBND, date: 2026-02-20}\nawards: []\n---\n"},
 	{"a remark behind a sentence", "content/a.md", "---\ntitle: Phát động #1 phong trào\n# một dòng ghi chú\ndraft: true # chưa xong\ntags: [a, b] # hai thẻ\nsummary: \"Đợt #2\" # tạm\n---\n"},
 	{"a remark behind text of two lines and in a list", "content/a.md", "---\ntitle: A\nsummary: Phát động\n  đợt #1 năm nay\ntags:\n  - đợt #2\n  - b\n---\n"},

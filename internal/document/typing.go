@@ -155,9 +155,16 @@ func masked(text string) string {
 // numbered is the number of an act behind words that do not belong to it: "KH 12/KH-UBND", "Số: 12/KH-UBND".
 var numbered = regexp.MustCompile(`^\pL[\pL .:\x{a0}]*[ .:\x{a0}](\d\S*/\S+)$`)
 
-// actNumber reports words before the number and symbol of an act (Decree 30/2020/NĐ-CP: "138/KH-UBND").
+// actNumber reports words before the number and symbol of an act (Decree 30/2020/NĐ-CP: "138/KH-UBND"), and a symbol
+// that was written before one that stood there already.
 func (d *decoder) actNumber(n *yaml.Node, number string) {
+	want := ""
 	if m := numbered.FindStringSubmatch(number); m != nil {
-		d.report("act-number", n, diag.Args{"got": number, "want": m[1]})
+		want = m[1]
+	} else if i := strings.LastIndexByte(number, '/'); i > 0 && strings.HasSuffix(number[:i], number[i:]) {
+		want = number[:i]
+	}
+	if want != "" {
+		d.report("act-number", n, diag.Args{"got": number, "want": want})
 	}
 }
