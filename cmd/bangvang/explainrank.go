@@ -37,6 +37,9 @@ func runExplainRank(a *app, args []string) int {
 		return exitOK
 	}
 	fmt.Fprintf(a.out, "%s – %s\n", row.Unit.Name, round.Page.Doc.Header.Title)
+	if round.Results.Provisional {
+		fmt.Fprintf(a.out, "  %s\n", a.say("Kết quả tạm thời: điểm số và thứ hạng còn có thể thay đổi.", "Provisional results: scores and ranks may still change."))
+	}
 	for _, s := range account.Sentences {
 		fmt.Fprintf(a.out, "  %s\n", s)
 	}
