@@ -282,14 +282,14 @@ var rulesEntries = map[string]Entry{
 	"award-departs": {
 		Absence: true,
 		Message: Text{"{award} cho {unit} khác với thứ hạng tính được (đơn vị ở hạng {got}[ theo {results}][, theo thứ hạng được {want}]) mà chưa có lý do.", "{award} for {unit} departs from the ranking (its rank is {got}[ in {results}][, by rank it would get {want}]) without a reason."},
-		Hint:    Text{"Thêm reason nêu căn cứ của hội đồng, hoặc sửa đơn vị.", "Add reason with the council's ground, or correct the unit."},
+		Hint:    Text{"Thêm reason (trong biểu Excel là cột «lý do») nêu căn cứ của hội đồng, hoặc sửa đơn vị.", "Add reason (in the Excel form the column «lý do») with the council's ground, or correct the unit."},
 		Why:     Text{"Hội đồng có quyền quyết định khác thứ hạng, nhưng người đọc phải thấy cả hai và biết vì sao.", "A council may depart from the ranking, but readers must see both, and why."},
 		Before:  "- {prize: nhat, unit: xa-b}", After: "- {prize: nhat, unit: xa-b, reason: Xã A đã nhận giải nhất hai năm liền và xin nhường}",
 	},
 	"award-tie-edge": {
 		Absence: true,
 		Message: Text{"{unit} đồng hạng[ theo {results}] ở ranh giới số lượng của {award}; cần nêu lý do chọn.", "{unit} shares the rank[ in {results}] at the edge of the quota of {award}; the choice needs a reason."},
-		Hint:    Text{"Thêm reason: vì sao chọn đơn vị này trong các đơn vị đồng hạng.", "Add reason: why this unit among those that share the rank."},
+		Hint:    Text{"Thêm reason (trong biểu Excel là cột «lý do»): vì sao chọn đơn vị này trong các đơn vị đồng hạng.", "Add reason (in the Excel form the column «lý do»): why this unit among those that share the rank."},
 		Before:  "- {prize: ba, unit: xa-c}   # xa-c và xa-d đồng hạng 3, chỉ có một giải", After: "- {prize: ba, unit: xa-c, reason: Điểm khảo sát người dân cao hơn}",
 	},
 	"award-undisclosed": {
@@ -317,7 +317,7 @@ var rulesEntries = map[string]Entry{
 	"award-unranked": {
 		Absence: true,
 		Message: Text{"{unit} không có thứ hạng[ ở {results}] nhưng được {award} mà chưa có lý do.", "{unit} has no rank[ in {results}] but gets {award} without a reason."},
-		Hint:    Text{"Thêm reason, hoặc bỏ khen thưởng này.", "Add reason, or remove the award."},
+		Hint:    Text{"Thêm reason (trong biểu Excel là cột «lý do»), hoặc bỏ khen thưởng này.", "Add reason (in the Excel form the column «lý do»), or remove the award."},
 		Before:  "- {prize: ba, unit: xa-e}   # xa-e chưa chấm đủ", After: "- {prize: ba, unit: xa-e, reason: Hội đồng xét riêng vì xã mới sáp nhập}",
 	},
 	"award-unit-gone": {
