@@ -53,8 +53,6 @@ type Options struct {
 
 	Drawings *cache.Cache // what is drawn here, other processes need not draw; nil keeps nothing
 
-	themed func() *themed // the theme, where it is on its way already
-
 	Planned  func()    // called by [Build] when all is planned and nothing drawn; nil for nothing
 	Progress *Progress // counts what is done; nil counts nothing
 }
@@ -154,11 +152,8 @@ func Plan(tree fs.FS, o Options, memo *Memo) (*Portal, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening templates: %w", err)
 	}
-	if o.themed == nil {
-		o.themed = func() *themed { return memo.theme(templates, o.Theme) }
-	}
 	themes := make(chan *themed, 1)
-	go func() { themes <- o.themed() }()
+	go func() { themes <- memo.theme(templates, o.Theme) }()
 	o.Look.progress = o.Progress
 	src, findings, err := read(tree, o.Look, memo)
 	theme := <-themes

@@ -119,6 +119,17 @@ func look(tree fs.FS, before shelf, o Look) (shelf, error) {
 	return l.after, l.read(o.progress)
 }
 
+// walk looks into every folder of a tree and reads no file.
+func walk(tree fs.FS, clock time.Time) (*looker, error) {
+	l := &looker{tree: tree, clock: clock, after: shelf{}}
+	for _, top := range tops {
+		if err := l.folder(top); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
 // folder looks into a folder, and into those below that are not looked into yet.
 func (l *looker) folder(name string) error {
 	entries, err := fs.ReadDir(l.tree, name)

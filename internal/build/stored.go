@@ -11,7 +11,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"sync"
 	"time"
 
 	"bangvang/internal/cache"
@@ -49,7 +48,9 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 		return Build(tree, o, nil, out)
 	}
 	key := cache.KeyOf("portal", o.BaseURL, strconv.FormatBool(o.Drafts), fmt.Sprint(o.Revision))
-	seen, known, err := o.begin(tree, store, key)
+	last := make(chan *stored, 1)
+	go func() { last <- recallPortal(store, key) }()
+	seen, err := walk(tree, o.Look.Clock)
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +58,7 @@ func BuildStored(tree fs.FS, o Options, store *cache.Cache, verify bool, out Sto
 	if err != nil {
 		return nil, err
 	}
+	known := <-last
 	if !known.fits(tree, sources, o.Now) {
 		known = nil
 	}
@@ -160,33 +162,6 @@ func (w *storedFile) read(tree fs.FS, name string) error {
 	sum := sha256.Sum256(data)
 	w.Hash = sum[:]
 	return nil
-}
-
-// begin looks into every folder, and meanwhile for the build that is remembered. Where there is none the theme is parsed
-// meanwhile too, but not before its folder was looked into: what is read is never older than its stamp.
-func (o *Options) begin(tree fs.FS, store *cache.Cache, key cache.Key) (*looker, *stored, error) {
-	templates, err := fs.Sub(tree, "templates")
-	if err != nil {
-		return nil, nil, fmt.Errorf("opening templates: %w", err)
-	}
-	seen := &looker{tree: tree, clock: o.Look.Clock, after: shelf{}}
-	if err := seen.folder("templates"); err != nil {
-		return nil, nil, err
-	}
-	themed := sync.OnceValue(func() *themed { return parseTheme(templates, o.Theme) })
-	o.themed = themed
-	last := make(chan *stored, 1)
-	go func() {
-		known := recallPortal(store, key)
-		last <- known
-		if known == nil {
-			themed()
-		}
-	}()
-	if err := seen.folder("content"); err != nil {
-		return nil, nil, err
-	}
-	return seen, <-last, nil
 }
 
 // recallPortal returns the build that is remembered under the key, nil if there is none.
