@@ -13,7 +13,7 @@ const dirTimesTell = true
 // foldCase: names that differ only in case are one file.
 const foldCase = false
 
-// noWait opens a file without asking whether it can be waited for, which costs package os five calls for each.
+// noWait opens a file without asking whether it can be waited for, which costs package os four calls for each.
 const noWait = unix.O_NONBLOCK
 
 func exchange(a, b string) error {
